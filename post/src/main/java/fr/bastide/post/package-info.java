@@ -1,0 +1,5 @@
+/// Carries letters to a mail server.
+@NullMarked
+package fr.bastide.post;
+
+import org.jspecify.annotations.NullMarked;
