@@ -1,0 +1,5 @@
+/// Answer files, results and exports: what an auditor works with when there is no server.
+@NullMarked
+package fr.bastide.assessment.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package fr.bastide.assessment.internal;
+
+import fr.bastide.assessment.AnswerSheet;
+import fr.bastide.assessment.Cost;
+import fr.bastide.assessment.Measure;
+import fr.bastide.assessment.Referential;
+import fr.bastide.assessment.Score;
+import fr.bastide.assessment.plan.Plan;
+import fr.bastide.assessment.plan.PlanRequest;
+import fr.bastide.assessment.plan.Planner;
+import fr.bastide.assessment.plan.TerritoryPlan;
+import fr.bastide.kernel.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Chooses measures for one referential; the work behind [Planner].
+public final class Planning {
+
+  private static final double OPTIMAL = 1e-6;
+
+  private final Referential referential;
+  private final Scoring scoring;
+  private final Supplier<MilpSolver> solver;
+
+  Planning(Referential referential, Supplier<MilpSolver> solver) {
+    this.referential = referential;
+    this.scoring = new Scoring(referential);
+    this.solver = solver;
+  }
+
+  /// The planning of a referential; the solver is loaded when the first plan is asked for.
+  public static Planning of(Referential referential) {
+    return new Planning(referential, MilpSolver::fastest);
+  }
+
+  /// See [Planner#candidates(AnswerSheet)].
+  public List<Measure> candidates(AnswerSheet sheet) {
+    return PlanCandidates.of(referential, scoring, sheet);
+  }
+
+  /// See [Planner#plan(PlanRequest)].
+  public Plan plan(PlanRequest request) {
+    long started = System.nanoTime();
+    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanLimits limits = PlanLimits.of(request.limits());
+    PlanForced.check(model, limits);
+    PlanMaster master = new PlanMaster(model, solver.get());
+    PlanMaster.Best best = master.best(limits, PlanGreedy.of(model, limits));
+    boolean[] chosen =
+        PlanTies.settled(
+            model,
+            limits,
+            master
+                .cheapest(limits, best.total() - PlanMaster.TOLERANCE)
+                .orElse(best.taken()));
+    PlanWhyNot why = new PlanWhyNot(model, chosen);
+    List<Plan.LeftOut> leftOut =
+        why.all(
+            candidates(request.sheet()), m -> PlanWhyNot.exact(master, limits, chosen, m));
+    return assemble(model, chosen, leftOut, best.bound(), master.solver.name(), started);
+  }
+
+  /// See [Planner#plan(List, Money)].
+  public TerritoryPlan plan(List<PlanRequest> requests, Money common) {
+    long started = System.nanoTime();
+    MilpSolver with = solver.get();
+    List<PlanFrontier> bodies =
+        requests.parallelStream().map(request -> frontier(request, with)).toList();
+    PlanForced.checkTogether(bodies.stream().map(body -> body.model).toList(), common.cents());
+    PlanTerritory.Shared shared = new PlanTerritory(bodies, with, common.cents()).solve();
+    List<Plan> plans =
+        IntStream.range(0, bodies.size())
+            .parallel()
+            .mapToObj(b -> within(bodies.get(b), shared.plans().get(b), shared.price(), with))
+            .toList();
+    double sum = plans.stream().mapToDouble(p -> p.projected().total().point()).sum();
+    double gap = Math.max(0, shared.bound() - sum);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    return new TerritoryPlan(
+        plans,
+        plans.stream().map(Plan::spent).reduce(Money.ZERO, Money::plus),
+        new Plan.Proof(gap < OPTIMAL, Math.max(shared.bound(), sum), gap, with.name(), millis));
+  }
+
+  private PlanFrontier frontier(PlanRequest request, MilpSolver with) {
+    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanLimits limits = PlanLimits.of(request.limits());
+    PlanForced.check(model, limits);
+    return new PlanFrontier(model, limits, with);
+  }
+
+  /// One body's plan within a territory.
+  private Plan within(
+      PlanFrontier body, PlanFrontier.Point point, double price, MilpSolver with) {
+    long started = System.nanoTime();
+    boolean[] taken = PlanTies.pruned(body.model, point.taken());
+    List<Plan.LeftOut> leftOut =
+        new PlanWhyNot(body.model, taken)
+            .all(
+                candidates(body.model.request.sheet()),
+                m -> PlanWhyNot.atPrice(body.model, body.limits, taken, m, price));
+    return assemble(
+        body.model, taken, leftOut, body.boundAt(point.cents()), with.name(), started);
+  }
+
+  /// See [Planner#curve(PlanRequest, int)].
+  public List<Planner.BudgetPoint> curve(PlanRequest request, int points) {
+    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanLimits limits = PlanLimits.of(request.limits()).budget(PlanLimits.NONE);
+    PlanForced.check(model, limits);
+    PlanMaster master = new PlanMaster(model, solver.get());
+    PlanMaster.Best all = master.best(limits, PlanGreedy.of(model, limits));
+    boolean[] most =
+        master.cheapest(limits, all.total() - PlanMaster.TOLERANCE).orElse(all.taken());
+    long least = model.sum(model.forced, PlanMeasure::cents);
+    long dearest = Math.max(least, model.sum(most, PlanMeasure::cents));
+    List<Planner.BudgetPoint> curve = new ArrayList<>();
+    boolean[] known = model.forced;
+    for (int i = 0; i < points; i++) {
+      double share = points == 1 ? 1 : (double) i / (points - 1);
+      PlanLimits within = limits.budget(least + Math.round(share * (dearest - least)));
+      boolean[] greedy = PlanGreedy.of(model, within);
+      boolean better = model.answers.total(greedy) > model.answers.total(known);
+      known = master.best(within, better ? greedy : known).taken();
+      known = PlanTies.pruned(model, known);
+      curve.add(
+          new Planner.BudgetPoint(
+              new Money(within.budget()), model.answers.total(known), count(known)));
+    }
+    return List.copyOf(curve);
+  }
+
+  private static int count(boolean[] taken) {
+    int count = 0;
+    for (boolean one : taken) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// See [Planner#greedy(PlanRequest)].
+  public Plan greedy(PlanRequest request) {
+    long started = System.nanoTime();
+    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanLimits limits = PlanLimits.of(request.limits());
+    PlanForced.check(model, limits);
+    boolean[] chosen = PlanGreedy.of(model, limits);
+    return assemble(model, chosen, List.of(), 100, "greedy", started);
+  }
+
+  private Plan assemble(
+      PlanModel model,
+      boolean[] taken,
+      List<Plan.LeftOut> leftOut,
+      double bound,
+      String solver,
+      long started) {
+    PlanRequest request = model.request;
+    Score before = scoring.score(request.sheet());
+    Score projected = scoring.score(model.answers.sheet(taken));
+    double gap = Math.max(0, bound - projected.total().point());
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    return new Plan(
+        request.name(),
+        PlanSteps.of(model, taken, before),
+        before,
+        projected,
+        new Cost(
+            new Money(model.sum(taken, PlanMeasure::setupCents)),
+            new Money(model.sum(taken, PlanMeasure::yearlyCents)),
+            model.sum(taken, PlanMeasure::days) / PlanMeasure.DAY),
+        new Money(model.sum(taken, PlanMeasure::cents)),
+        leftOut,
+        new Plan.Proof(
+            gap < OPTIMAL, Math.max(bound, projected.total().point()), gap, solver, millis));
+  }
+}

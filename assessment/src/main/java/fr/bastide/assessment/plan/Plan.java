@@ -1,0 +1,101 @@
+package fr.bastide.assessment.plan;
+
+import fr.bastide.assessment.Cost;
+import fr.bastide.assessment.Score;
+import fr.bastide.kernel.Money;
+import java.util.List;
+
+/// The measures to take under the limits, why these, and why not the others.
+///
+/// @param name the body's name
+/// @param steps in the order to do them; prerequisites before what needs them
+/// @param before the score today
+/// @param projected the score once all steps are done, with the evidence they leave
+/// @param cost what it takes: setup and yearly as they are paid, days in all
+/// @param spent what counts against the budget over the horizon
+/// @param leftOut the other candidate measures, nearest to entering first
+/// @param proof how sure it is that no better plan exists
+public record Plan(
+    String name,
+    List<Step> steps,
+    Score before,
+    Score projected,
+    Cost cost,
+    Money spent,
+    List<LeftOut> leftOut,
+    Proof proof) {
+
+  public Plan {
+    steps = List.copyOf(steps);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// One measure to take.
+  ///
+  /// @param measure its identifier
+  /// @param cost what it takes of this body, pooling counted
+  /// @param gain points of the total's `point` that the plan would lose without it, its dependents
+  ///     going with it
+  /// @param startMonth month in which to start, 0 the first
+  /// @param endMonth month by whose end it is done
+  /// @param urgent one of the three to do first
+  /// @param quickWin costs nearly nothing and takes at most three days
+  /// @param forced in the plan because the body wants it
+  /// @param pooled whether its price is the one of a purchase together
+  public record Step(
+      String measure,
+      Cost cost,
+      double gain,
+      int startMonth,
+      int endMonth,
+      boolean urgent,
+      boolean quickWin,
+      boolean forced,
+      boolean pooled) {}
+
+  /// A candidate measure that is not in the plan.
+  ///
+  /// @param measure its identifier
+  /// @param whyNot the reason
+  public record LeftOut(String measure, WhyNot whyNot) {}
+
+  /// Why a measure is not in the plan.
+  public sealed interface WhyNot {
+
+    /// It would enter if it cost less.
+    ///
+    /// @param cost what it costs over the horizon
+    /// @param entersAt the highest cost over the horizon at which a plan with it is as good as this
+    ///     one; zero when it would have to be free
+    record TooExpensive(Money cost, Money entersAt) implements WhyNot {}
+
+    /// Money is not the obstacle: even free, the plan has no person-days left for it.
+    record NotEnoughDays(double days) implements WhyNot {}
+
+    /// With its prerequisites it takes longer than the horizon.
+    record TooLong(int months) implements WhyNot {}
+
+    /// Everything it brings is already brought by the plan.
+    record Covered(List<String> by) implements WhyNot {
+
+      public Covered {
+        by = List.copyOf(by);
+      }
+    }
+
+    /// The body refused it.
+    record Refused(String reason) implements WhyNot {}
+
+    /// It needs a measure that was refused or cannot be done in time.
+    record NeedsRefused(String prerequisite) implements WhyNot {}
+  }
+
+  /// How sure it is that no better plan exists.
+  ///
+  /// @param optimal whether the optimum is proven (gap below one millionth of a point)
+  /// @param bound no plan can reach more points than this
+  /// @param gap how far, in points, this plan may be from the best one
+  /// @param solver which solver proved it
+  /// @param millis wall time taken
+  public record Proof(boolean optimal, double bound, double gap, String solver, long millis) {}
+}
