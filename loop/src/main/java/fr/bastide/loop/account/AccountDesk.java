@@ -1,0 +1,441 @@
+package fr.bastide.loop.account;
+
+import fr.bastide.kernel.BodyId;
+import fr.bastide.kernel.Language;
+import fr.bastide.kernel.Text;
+import fr.bastide.loop.AccountId;
+import fr.bastide.loop.Conflict;
+import fr.bastide.loop.Denied;
+import fr.bastide.loop.Invalid;
+import fr.bastide.loop.NotFound;
+import fr.bastide.loop.access.Act;
+import fr.bastide.loop.access.Caller;
+import fr.bastide.loop.access.CentreRole;
+import fr.bastide.loop.access.Membership;
+import fr.bastide.loop.access.Threshold;
+import fr.bastide.loop.access.TokenScope;
+import fr.bastide.loop.access.UseCase;
+import fr.bastide.loop.letter.Letters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Invites people, makes their accounts, and lets them keep their own.
+public final class AccountDesk {
+
+  private static final Duration INVITATION = Duration.ofDays(14);
+  private static final Duration RESET = Duration.ofHours(2);
+  private static final Duration ADMINISTRATOR_LINK = Duration.ofHours(24);
+  private static final int MAX_TOKENS = 50;
+
+  private final Threshold threshold;
+  private final Accounts accounts;
+  private final Invitations invitations;
+  private final ApiTokens tokens;
+  private final Letters letters;
+  private final PasswordHasher hasher;
+  private final AccountLetters wording;
+
+  /// A desk over these.
+  ///
+  /// @param publicUrl the address at which people reach the house, without a final slash
+  public AccountDesk(
+      Threshold threshold,
+      Accounts accounts,
+      Invitations invitations,
+      ApiTokens tokens,
+      Letters letters,
+      PasswordHasher hasher,
+      String publicUrl) {
+    this.threshold = threshold;
+    this.accounts = accounts;
+    this.invitations = invitations;
+    this.tokens = tokens;
+    this.letters = letters;
+    this.hasher = hasher;
+    this.wording = new AccountLetters(publicUrl);
+  }
+
+  /// Invites somebody to work for a body; the link leaves by mail.
+  ///
+  /// @return the link's secret, for whoever hands it over in person
+  @UseCase(Act.INVITE_TO_BODY)
+  public Secrets.Secret invite(
+      Caller caller, BodyId body, String bodyName, Membership.OfBody hat, String email, Language language) {
+    if (!hat.body().equals(body)) {
+      throw new NotFound();
+    }
+    String address = AccountRules.address(email);
+    return threshold.cross(
+        caller,
+        Act.INVITE_TO_BODY,
+        body,
+        "invitation " + hat.role(),
+        () -> {
+          AccountRules.requireMayAppoint(caller, body, Set.of(hat));
+          return invite(caller, Optional.of(hat), address, bodyName, language);
+        });
+  }
+
+  /// Invites somebody to work for a provider or for the centre.
+  @UseCase(Act.ADMINISTER)
+  public Secrets.Secret invite(
+      Caller caller, Membership hat, String organisation, String email, Language language) {
+    String address = AccountRules.address(email);
+    return threshold.cross(
+        caller,
+        Act.ADMINISTER,
+        "invitation",
+        () -> invite(caller, Optional.of(hat), address, organisation, language));
+  }
+
+  /// A link that makes the first administrator; the one before stops working. Empty when there is an
+  /// administrator already.
+  public Optional<Secrets.Secret> administratorLink() {
+    return threshold
+        .transactions()
+        .asHouse(
+            () -> {
+              if (accounts.hasAdministrator()) {
+                return Optional.empty();
+              }
+              Instant now = threshold.clock().instant();
+              invitations.endAdministratorLinks(now);
+              Secrets.Secret secret = Secrets.fresh();
+              invitations.add(
+                  new Invitation(
+                      secret.hash(),
+                      Optional.empty(),
+                      Optional.of(new Membership.OfCentre(CentreRole.ADMINISTRATOR)),
+                      Optional.empty(),
+                      now.plus(ADMINISTRATOR_LINK),
+                      Optional.empty()));
+              return Optional.of(secret);
+            });
+  }
+
+  /// What an invitation gives, to show before it is accepted.
+  ///
+  /// @throws NotFound when there is no such link, or it was used or has expired
+  @UseCase(Act.SIGN_IN)
+  public Invitation invitation(Caller caller, String secret) {
+    threshold.gate().require(caller, Act.SIGN_IN);
+    return threshold.transactions().asHouse(() -> usable(secret));
+  }
+
+  /// Makes an account, or gives the hat to the one that has the address already, once its owner has
+  /// signed in: the link alone, which whoever invites has seen too, never opens an account.
+  ///
+  /// @param email the address; the invitation's own counts when it has one
+  /// @param password at least 12 characters; not read when the account exists and keeps its own
+  /// @throws NotFound when there is no such link, or it was used or has expired
+  /// @throws Denied when the account exists and the caller is not its owner
+  @UseCase(Act.SIGN_IN)
+  public Account accept(
+      Caller caller, String secret, String email, String name, String password, Language language) {
+    threshold.gate().require(caller, Act.SIGN_IN);
+    return threshold
+        .transactions()
+        .asHouse(
+            () -> {
+              Invitation invitation = usable(secret);
+              String address = invitation.email().orElseGet(() -> AccountRules.address(email));
+              Optional<Account> known = accounts.findByEmail(address);
+              known.ifPresent(account -> requireOwner(caller, invitation, account));
+              boolean reset = invitation.membership().isEmpty();
+              if (reset && known.isEmpty()) {
+                throw new NotFound();
+              }
+              Account account =
+                  known.orElseGet(() -> fresh(address, name, password, language));
+              if (reset) {
+                String hash = hasher.hash(AccountRules.password(password));
+                accounts.setPassword(account.id(), hash);
+              }
+              invitation.membership().ifPresent(hat -> accounts.addMembership(account.id(), hat));
+              if (!invitations.use(invitation.tokenHash(), threshold.clock().instant())) {
+                throw new NotFound();
+              }
+              threshold.noteHouse(
+                  reset ? "RESET_PASSWORD" : "ACCEPT_INVITATION",
+                  invitation
+                      .membership()
+                      .filter(Membership.OfBody.class::isInstance)
+                      .map(hat -> ((Membership.OfBody) hat).body()),
+                  "account " + account.id());
+              return accounts.find(account.id()).orElseThrow();
+            });
+  }
+
+  /// Sends a link to set a new password, if the address has an account; the caller learns nothing of it.
+  @UseCase(Act.SIGN_IN)
+  public void forgotten(Caller caller, String email) {
+    threshold.gate().require(caller, Act.SIGN_IN);
+    String address = AccountRules.normal(email);
+    threshold
+        .transactions()
+        .asHouse(
+            () -> {
+              accounts
+                  .findByEmail(address)
+                  .filter(account -> account.disabledAt().isEmpty())
+                  .ifPresent(this::sendReset);
+              return address;
+            });
+  }
+
+  /// The people of a body.
+  @UseCase(Act.SEE_BODY)
+  public List<Account> ofBody(Caller caller, BodyId body) {
+    return threshold.cross(caller, Act.SEE_BODY, body, "people", () -> accounts.ofBody(body));
+  }
+
+  /// Takes the hats of a person in a body off.
+  @UseCase(Act.INVITE_TO_BODY)
+  public void removeFromBody(Caller caller, BodyId body, AccountId person) {
+    threshold.cross(
+        caller,
+        Act.INVITE_TO_BODY,
+        body,
+        "remove account " + person,
+        () -> {
+          Account account =
+              accounts.ofBody(body).stream()
+                  .filter(a -> a.id().equals(person))
+                  .findFirst()
+                  .orElseThrow(NotFound::new);
+          AccountRules.requireMayAppoint(caller, body, account.memberships());
+          account.memberships().stream()
+              .filter(m -> m instanceof Membership.OfBody of && of.body().equals(body))
+              .forEach(m -> accounts.removeMembership(person, m));
+          return person;
+        });
+  }
+
+  /// All accounts.
+  @UseCase(Act.ADMINISTER)
+  public List<Account> all(Caller caller) {
+    return threshold.cross(caller, Act.ADMINISTER, "accounts", accounts::all);
+  }
+
+  /// Stops or allows signing in; nobody stops themselves.
+  @UseCase(Act.ADMINISTER)
+  public void setDisabled(Caller caller, AccountId person, boolean disabled) {
+    if (caller.account().filter(person::equals).isPresent()) {
+      throw new Conflict(
+          new Text(
+              "Vous ne pouvez pas désactiver votre propre compte.",
+              "You cannot disable your own account."));
+    }
+    threshold.cross(
+        caller,
+        Act.ADMINISTER,
+        (disabled ? "disable account " : "enable account ") + person,
+        () -> {
+          if (accounts.find(person).isEmpty()) {
+            throw new NotFound();
+          }
+          accounts.setDisabled(
+              person, disabled ? Optional.of(threshold.clock().instant()) : Optional.empty());
+          return person;
+        });
+  }
+
+  /// Changes one's own name and language.
+  @UseCase(Act.USE_OWN_ACCOUNT)
+  public void setProfile(Caller caller, String name, Language language) {
+    String clean = AccountRules.name(name);
+    threshold.cross(
+        caller,
+        Act.USE_OWN_ACCOUNT,
+        "profile",
+        () -> {
+          accounts.setProfile(caller.account().orElseThrow(), clean, language);
+          return clean;
+        });
+  }
+
+  /// Changes one's own password.
+  ///
+  /// @throws Invalid when the present one is wrong, or the new one too weak
+  @UseCase(Act.USE_OWN_ACCOUNT)
+  public void changePassword(Caller caller, String present, String fresh) {
+    AccountRules.password(fresh);
+    threshold.cross(
+        caller,
+        Act.USE_OWN_ACCOUNT,
+        "password",
+        () -> {
+          Account account =
+              accounts.find(caller.account().orElseThrow()).orElseThrow(NotFound::new);
+          if (account.passwordHash().isPresent()
+              && !hasher.matches(present, account.passwordHash().get())) {
+            throw new Invalid(
+                "present",
+                new Text(
+                    "Le mot de passe actuel n’est pas le bon.",
+                    "The present password is not right."));
+          }
+          accounts.setPassword(account.id(), hasher.hash(fresh));
+          return account;
+        });
+  }
+
+  /// One's own account.
+  @UseCase(Act.USE_OWN_ACCOUNT)
+  public Account own(Caller caller) {
+    threshold.gate().require(caller, Act.USE_OWN_ACCOUNT);
+    return threshold
+        .transactions()
+        .inside(
+            caller,
+            () -> accounts.find(caller.account().orElseThrow()).orElseThrow(NotFound::new));
+  }
+
+  /// One's own tokens.
+  @UseCase(Act.USE_OWN_ACCOUNT)
+  public List<ApiToken> tokens(Caller caller) {
+    threshold.gate().require(caller, Act.USE_OWN_ACCOUNT);
+    return threshold
+        .transactions()
+        .inside(caller, () -> tokens.of(caller.account().orElseThrow()));
+  }
+
+  /// A new token, of which the secret is shown once.
+  @UseCase(Act.USE_OWN_ACCOUNT)
+  public Secrets.Secret newToken(
+      Caller caller, String label, Set<TokenScope> scopes, Duration validity) {
+    if (scopes.isEmpty() || validity.toDays() < 1 || validity.toDays() > 366) {
+      throw new Invalid(
+          "scopes",
+          new Text(
+              "Choisissez au moins une portée et une durée d’un jour à un an.",
+              "Choose at least one scope and a validity of one day to one year."));
+    }
+    String clean = AccountRules.name(label);
+    requireNotWider(caller, scopes);
+    UUID id = UUID.randomUUID();
+    return threshold.cross(
+        caller,
+        Act.USE_OWN_ACCOUNT,
+        "token " + id,
+        () -> {
+          AccountId owner = caller.account().orElseThrow();
+          if (tokens.of(owner).size() >= MAX_TOKENS) {
+            throw new Conflict(
+                new Text(
+                    "Vous avez déjà 50 jetons : supprimez-en d’abord.",
+                    "You have 50 tokens already: delete some first."));
+          }
+          Secrets.Secret secret = Secrets.fresh();
+          Instant expires = threshold.clock().instant().plus(validity);
+          tokens.add(
+              new ApiToken(
+                  id, owner, clean, secret.hash(), new HashSet<>(scopes), expires,
+                  Optional.empty()));
+          return secret;
+        });
+  }
+
+  /// Ends one of one's own tokens.
+  @UseCase(Act.USE_OWN_ACCOUNT)
+  public void revokeToken(Caller caller, UUID id) {
+    threshold.cross(
+        caller,
+        Act.USE_OWN_ACCOUNT,
+        "end token " + id,
+        () -> {
+          tokens.revoke(caller.account().orElseThrow(), id);
+          return id;
+        });
+  }
+
+  private Secrets.Secret invite(
+      Caller caller,
+      Optional<Membership> hat,
+      String address,
+      String organisation,
+      Language language) {
+    Secrets.Secret secret = Secrets.fresh();
+    Instant now = threshold.clock().instant();
+    invitations.add(
+        new Invitation(
+            secret.hash(),
+            Optional.of(address),
+            hat,
+            caller.account(),
+            now.plus(INVITATION),
+            Optional.empty()));
+    letters.add(
+        wording.invitation(address, caller.name(), organisation, secret.value(), language, now));
+    return secret;
+  }
+
+  private static void requireOwner(Caller caller, Invitation invitation, Account account) {
+    if (account.disabledAt().isPresent()) {
+      throw new NotFound();
+    }
+    if (invitation.email().isEmpty()) {
+      throw new Conflict(
+          new Text("Cette adresse a déjà un compte.", "This address already has an account."));
+    }
+    boolean owner = caller.account().filter(account.id()::equals).isPresent();
+    if (invitation.membership().isPresent() && !owner) {
+      throw new Denied(
+          new Text(
+              "Vous avez déjà un compte. Connectez-vous, puis ouvrez de nouveau ce lien.",
+              "You have an account already. Sign in, then open this link again."));
+    }
+  }
+
+  private void sendReset(Account account) {
+    Secrets.Secret secret = Secrets.fresh();
+    Instant now = threshold.clock().instant();
+    invitations.add(
+        new Invitation(
+            secret.hash(),
+            Optional.of(account.email()),
+            Optional.empty(),
+            Optional.empty(),
+            now.plus(RESET),
+            Optional.empty()));
+    letters.add(wording.reset(account.email(), secret.value(), account.language(), now));
+  }
+
+  private Invitation usable(String secret) {
+    return invitations
+        .find(Secrets.hash(secret))
+        .filter(i -> i.usedAt().isEmpty())
+        .filter(i -> threshold.clock().instant().isBefore(i.expires()))
+        .orElseThrow(NotFound::new);
+  }
+
+  private Account fresh(String address, String name, String password, Language language) {
+    Account account =
+        new Account(
+            AccountId.random(),
+            address,
+            AccountRules.name(name),
+            language,
+            Optional.of(hasher.hash(AccountRules.password(password))),
+            Set.of(),
+            Optional.empty(),
+            threshold.clock().instant());
+    accounts.add(account);
+    return account;
+  }
+
+  /// A program never gives itself more than it has.
+  private static void requireNotWider(Caller caller, Set<TokenScope> scopes) {
+    if (caller.scopes().filter(own -> !own.containsAll(scopes)).isPresent()) {
+      throw new Denied(
+          new Text(
+              "Un jeton ne peut pas en créer un de portée plus large que la sienne.",
+              "A token cannot make another one with a wider scope than its own."));
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package fr.bastide.loop.memory;
+
+import fr.bastide.loop.contract.SignInFailuresContract;
+import fr.bastide.loop.contract.Ports;
+
+class MemorySignInFailuresTest extends SignInFailuresContract {
+
+  private final MemoryPorts ports = new MemoryPorts();
+
+  @Override
+  protected Ports ports() {
+    return ports;
+  }
+}
