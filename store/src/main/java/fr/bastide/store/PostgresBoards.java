@@ -1,0 +1,146 @@
+package fr.bastide.store;
+
+import fr.bastide.assessment.Depth;
+import fr.bastide.assessment.Grade;
+import fr.bastide.kernel.BodyForm;
+import fr.bastide.loop.board.Aggregate;
+import fr.bastide.loop.board.BoardRow;
+import fr.bastide.loop.board.Boards;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The territory as a whole, in PostgreSQL.
+final class PostgresBoards implements Boards {
+
+  private static final int MOST_ROWS = 10_000;
+
+  /// The assessment that stands for each body: its latest completed one, else the one it is
+  /// answering.
+  private static final String ROWS =
+      """
+      WITH latest AS MATERIALIZED (
+        SELECT DISTINCT ON (s.body_id) s.*
+        FROM assessment s
+        WHERE s.scale IS NOT NULL
+        ORDER BY s.body_id, s.completed_at DESC NULLS LAST, s.started_at DESC, s.ordinal DESC
+      ), wanted AS (
+        SELECT b.*, s.depth, s.scale, s.total_low, s.total_point, s.total_high, s.grade, s.themes,
+               s.answered, s.asked, coalesce(s.completed_at, s.started_at) AS at,
+               s.completed_at IS NOT NULL AS completed
+        FROM latest s JOIN body b ON b.id = s.body_id
+        WHERE (:departement::text IS NULL OR b.departement = :departement)
+          AND (:form::text IS NULL OR b.form = :form)
+          AND (:grade::text IS NULL OR s.grade = :grade)
+          AND (:text::text IS NULL OR strpos(lower(b.name COLLATE "fr-x-icu"),
+                                      lower(:text COLLATE "fr-x-icu")) > 0)
+      ), page AS (
+        SELECT w.*, row_number() OVER (ORDER BY
+                 CASE WHEN :order = 'WEAKEST' THEN w.total_point
+                      WHEN :order = 'STRONGEST' THEN -w.total_point END,
+                 CASE WHEN :order = 'OLDEST' THEN w.at END,
+                 w.name COLLATE "fr-x-icu", w.id) AS place,
+               count(*) OVER () AS total
+        FROM wanted w
+        ORDER BY place OFFSET :offset LIMIT :limit
+      )
+      SELECT page.*, coalesce(f.measures, 0) AS measures, coalesce(f.done, 0) AS done
+      FROM page LEFT JOIN LATERAL (
+        SELECT count(*) FILTER (WHERE i.state <> 'REFUSED')::integer AS measures,
+               count(*) FILTER (WHERE i.state = 'DONE')::integer AS done
+        FROM plan_item i
+        WHERE i.plan_id = (SELECT p.id FROM plan p WHERE p.body_id = page.id
+                           ORDER BY p.created_at DESC, p.ordinal DESC LIMIT 1)
+      ) f ON true
+      ORDER BY page.place
+      """;
+
+  private final JdbcClient jdbc;
+
+  PostgresBoards(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Page rows(Query query) {
+    var found =
+        bind(jdbc.sql(ROWS), query)
+            .param("order", query.order().name())
+            .param("offset", Math.max(0, query.offset()))
+            .param("limit", Math.clamp(query.limit(), 0, MOST_ROWS))
+            .query((row, number) -> new Counted(boardRow(row), row.getInt("total")))
+            .list();
+    var total = found.isEmpty() ? count(query) : found.getFirst().total();
+    return new Page(found.stream().map(Counted::row).toList(), total);
+  }
+
+  private record Counted(BoardRow row, int total) {}
+
+  /// How many there are when the page asked for lies behind the last one.
+  private int count(Query query) {
+    return bind(
+            jdbc.sql(
+                """
+                SELECT count(*)::integer
+                FROM (SELECT DISTINCT ON (s.body_id) s.body_id, s.grade
+                      FROM assessment s
+                      WHERE s.scale IS NOT NULL
+                      ORDER BY s.body_id, s.completed_at DESC NULLS LAST, s.started_at DESC,
+                               s.ordinal DESC) s
+                JOIN body b ON b.id = s.body_id
+                WHERE (:departement::text IS NULL OR b.departement = :departement)
+                  AND (:form::text IS NULL OR b.form = :form)
+                  AND (:grade::text IS NULL OR s.grade = :grade)
+                  AND (:text::text IS NULL OR strpos(lower(b.name COLLATE "fr-x-icu"),
+                                              lower(:text COLLATE "fr-x-icu")) > 0)
+                """),
+            query)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Query query) {
+    return statement
+        .param("departement", query.departement().orElse(null))
+        .param("form", query.form().map(BodyForm::name).orElse(null))
+        .param("grade", query.grade().map(Grade::name).orElse(null))
+        .param("text", query.text().orElse(null));
+  }
+
+  private static BoardRow boardRow(ResultSet row) throws SQLException {
+    return new BoardRow(
+        PostgresBodies.body(row),
+        Columns.name(row, "depth", Depth.class),
+        PostgresAssessments.result(row),
+        Columns.instant(row, "at"),
+        row.getBoolean("completed"),
+        row.getInt("done"),
+        row.getInt("measures"));
+  }
+
+  @Override
+  public List<Aggregate> aggregates() {
+    return jdbc.sql("SELECT * FROM territory_figures(:fewest)")
+        .param("fewest", Aggregate.LEAST)
+        .query((row, number) -> aggregate(row))
+        .list();
+  }
+
+  private static Aggregate aggregate(ResultSet row) throws SQLException {
+    var grades = new EnumMap<Grade, Integer>(Grade.class);
+    for (var grade : Grade.values()) {
+      var count = row.getInt(grade.name());
+      if (count > 0) {
+        grades.put(grade, count);
+      }
+    }
+    return new Aggregate(
+        Columns.optionalText(row, "departement"),
+        Columns.optionalText(row, "form").map(BodyForm::valueOf),
+        row.getInt("bodies"),
+        row.getDouble("mean_point"),
+        grades);
+  }
+}
