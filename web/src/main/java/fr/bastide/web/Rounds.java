@@ -1,0 +1,114 @@
+package fr.bastide.web;
+
+import fr.bastide.kernel.BastideException;
+import fr.bastide.loop.journal.JournalHead;
+import fr.bastide.loop.letter.LetterRound;
+import fr.bastide.loop.plan.Reminders;
+import fr.bastide.post.SmtpCourier;
+import fr.bastide.post.SmtpServer;
+import fr.bastide.store.JournalVault;
+import fr.bastide.store.Repositories;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/// What the house does by itself while it is open: carries letters, reminds of what is due, and
+/// keeps the end of the journal outside the database.
+@Component
+final class Rounds implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+  private static final Duration FIRST = Duration.ofSeconds(5);
+
+  private final Repositories store;
+  private final JournalVault vault;
+  private final ObjectProvider<Reminders> reminders;
+  private final Optional<LetterRound> postman;
+  private Optional<ScheduledExecutorService> clockwork = Optional.empty();
+
+  Rounds(
+      Repositories store,
+      JournalVault vault,
+      ObjectProvider<Reminders> reminders,
+      Settings settings,
+      InstantSource clock) {
+    this.store = store;
+    this.vault = vault;
+    this.reminders = reminders;
+    this.postman =
+        server(settings.mail())
+            .map(SmtpCourier::new)
+            .map(courier -> new LetterRound(store.transactions(), store.letters(), courier, clock));
+  }
+
+  @Override
+  public synchronized void start() {
+    ScheduledExecutorService service =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("rounds").daemon().factory());
+    again(service, "journal", this::anchor, Duration.ofSeconds(2));
+    postman.ifPresent(round -> {
+      again(service, "letters", round::walk, Duration.ofSeconds(10));
+      again(service, "reminders", () -> reminders.getObject().send(), Duration.ofHours(1));
+    });
+    clockwork = Optional.of(service);
+  }
+
+  @Override
+  public synchronized void stop() {
+    clockwork.ifPresent(ScheduledExecutorService::close);
+    if (clockwork.isPresent()) {
+      walk("journal", this::anchor);
+    }
+    clockwork = Optional.empty();
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return clockwork.isPresent();
+  }
+
+  private void anchor() {
+    JournalHead head = store.transactions().asHouse(() -> store.journal().head());
+    vault.keep(head);
+  }
+
+  /// Walks a round now and then; what the future would tell is in the log already.
+  private static void again(
+      ScheduledExecutorService service, String name, Runnable round, Duration pause) {
+    var _ =
+        service.scheduleWithFixedDelay(
+            () -> walk(name, round), FIRST.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// A round that fails is told and walked again next time.
+  private static void walk(String name, Runnable round) {
+    try {
+      round.run();
+    } catch (BastideException | DataAccessException e) {
+      LOG.warn("the round of {} failed: {}", name, e.getMessage());
+    }
+  }
+
+  private static Optional<SmtpServer> server(Settings.Mail mail) {
+    return mail.host()
+        .map(host ->
+            new SmtpServer(
+                host,
+                mail.port(),
+                SmtpServer.Security.valueOf(mail.security().toUpperCase(Locale.ROOT)),
+                mail.user().map(user -> new SmtpServer.Login(user, mail.password().orElse(""))),
+                mail.from()));
+  }
+}

@@ -1,0 +1,27 @@
+package fr.bastide.web.api;
+
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/// What a route answers.
+///
+/// @param status the HTTP status
+/// @param value what is written as JSON; empty for no content
+/// @param <T> its type, from which the document describes the answer
+record Reply<T>(HttpStatus status, Optional<T> value) {
+
+  /// An answer with content.
+  static <T> Reply<T> of(T value) {
+    return new Reply<>(HttpStatus.OK, Optional.of(value));
+  }
+
+  /// Something new was made.
+  static <T> Reply<T> created(T value) {
+    return new Reply<>(HttpStatus.CREATED, Optional.of(value));
+  }
+
+  /// It is done, and there is nothing to say.
+  static Reply<Void> done() {
+    return new Reply<>(HttpStatus.NO_CONTENT, Optional.empty());
+  }
+}

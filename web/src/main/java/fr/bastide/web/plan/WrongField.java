@@ -1,0 +1,6 @@
+package fr.bastide.web.plan;
+
+import fr.bastide.kernel.Text;
+
+/// What is wrong with a field.
+public record WrongField(String field, Text text) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.web.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.web.api;
+
+import org.jspecify.annotations.NullMarked;

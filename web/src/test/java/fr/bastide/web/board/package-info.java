@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.web.board;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the pages of a body, drawn from a house in memory.
+@NullMarked
+package fr.bastide.web.body;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.web.register;
+
+import org.jspecify.annotations.NullMarked;
