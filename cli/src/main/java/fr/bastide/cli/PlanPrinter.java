@@ -82,7 +82,7 @@ final class PlanPrinter {
         "  mois %2d-%-2d  +%5.2f  %10s + %9s/an  %5.1f j  %s%s",
         "  month %2d-%-2d  +%5.2f  %10s + %9s/y  %5.1f d  %s%s",
         step.startMonth() + 1,
-        step.endMonth(),
+        step.endMonth() + 1,
         step.gain(),
         step.cost().setup().format(console.language()),
         step.cost().yearly().format(console.language()),

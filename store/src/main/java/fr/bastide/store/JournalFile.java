@@ -31,8 +31,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The journal as a file of JSON lines (one entry a line, the anchor last), to be checked on another
-/// machine.
+/// The journal as a file of JSON lines (one entry a line, the anchor last), to be checked on
+/// another machine.
 public final class JournalFile {
 
   private static final int MAX_LINE = 16_384;
@@ -57,12 +57,11 @@ public final class JournalFile {
     try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       long[] count = {0};
       JournalHead[] last = {new JournalHead(0, JournalChain.GENESIS)};
-      journal.readAll(
-          entry -> {
-            line(out, json(entry));
-            last[0] = new JournalHead(entry.sequence(), entry.seal());
-            count[0]++;
-          });
+      journal.readAll(entry -> {
+        line(out, json(entry));
+        last[0] = new JournalHead(entry.sequence(), entry.seal());
+        count[0]++;
+      });
       ObjectNode anchor = JSON.createObjectNode();
       anchor.put("anchor", last[0].sequence());
       anchor.put("seal", last[0].seal());
@@ -71,7 +70,8 @@ public final class JournalFile {
       return count[0];
     } catch (IOException | UncheckedIOException e) {
       throw StoreException.of(
-          "Le journal ne peut pas être écrit dans %s\u00a0: vérifiez le chemin et la place.".formatted(file),
+          "Le journal ne peut pas être écrit dans %s\u00a0: vérifiez le chemin et la place."
+              .formatted(file),
           "The journal cannot be written to %s: check the path and the space.".formatted(file),
           e);
     }
@@ -109,7 +109,8 @@ public final class JournalFile {
           new JournalCheck.Fault(
               verdict.entries(),
               new Text(
-                  "La fin du fichier manque, ou son ancre ne correspond pas\u00a0: il a été tronqué.",
+                  "La fin du fichier manque, ou son ancre ne correspond pas\u00a0: il a été"
+                      + " tronqué.",
                   "The end of the file is missing, or its anchor does not fit: it was cut off.")));
     }
     more.addAll(0, verdict.faults());

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Properties;
 
-/// What protects the journal from whoever has the database alone: its key and its anchor, in the data
-/// directory, readable by the owner only. The anchor is sealed with the key as well.
+/// What protects the journal from whoever has the database alone: its key and its anchor, in the
+/// data directory, readable by the owner only. The anchor is sealed with the key as well.
 public final class JournalVault {
 
   private static final int KEY_BYTES = 32;
@@ -43,11 +43,10 @@ public final class JournalVault {
   public static JournalVault withKey(Path keyFile) {
     byte[] key =
         read(keyFile)
-            .orElseThrow(
-                () ->
-                    StoreException.of(
-                        "Le fichier de clé %s n’existe pas.".formatted(keyFile),
-                        "There is no key file %s.".formatted(keyFile)));
+            .orElseThrow(() ->
+                StoreException.of(
+                    "Le fichier de clé %s n’existe pas.".formatted(keyFile),
+                    "There is no key file %s.".formatted(keyFile)));
     return new JournalVault(keyFile.resolveSibling("journal.anchor"), key);
   }
 
@@ -63,8 +62,8 @@ public final class JournalVault {
     return PrivateFiles.read(anchorFile).map(this::checked);
   }
 
-  /// Keeps a head; one that is behind the kept one changes nothing, so that a journal cut off later is
-  /// still found out.
+  /// Keeps a head; one that is behind the kept one changes nothing, so that a journal cut off later
+  /// is still found out.
   public synchronized void keep(JournalHead head) {
     if (anchor().filter(kept -> kept.sequence() >= head.sequence()).isEmpty()) {
       write(head);
@@ -132,7 +131,8 @@ public final class JournalVault {
 
   private static StoreException damagedKey(Path keyFile, Exception cause) {
     return StoreException.of(
-        "La clé du journal (%s) est abîmée\u00a0: reprenez-la d’une copie du dossier.".formatted(keyFile),
+        "La clé du journal (%s) est abîmée\u00a0: reprenez-la d’une copie du dossier."
+            .formatted(keyFile),
         "The journal’s key (%s) is damaged: take it from a copy of the folder.".formatted(keyFile),
         cause);
   }

@@ -18,43 +18,47 @@ final class PostgresBoards implements Boards {
   private static final int MOST_ROWS = 10_000;
 
   /// The assessment that stands for each body: its latest completed one, else the one it is
-  /// answering.
+  /// answering. Only the rows of the page are read in full.
   private static final String ROWS =
       """
       WITH latest AS MATERIALIZED (
-        SELECT DISTINCT ON (s.body_id) s.*
+        SELECT DISTINCT ON (s.body_id) s.body_id, s.id, s.total_point, s.grade,
+               coalesce(s.completed_at, s.started_at) AS at
         FROM assessment s
         WHERE s.scale IS NOT NULL
         ORDER BY s.body_id, s.completed_at DESC NULLS LAST, s.started_at DESC, s.ordinal DESC
-      ), wanted AS (
-        SELECT b.*, s.depth, s.scale, s.total_low, s.total_point, s.total_high, s.grade, s.themes,
-               s.answered, s.asked, coalesce(s.completed_at, s.started_at) AS at,
-               s.completed_at IS NOT NULL AS completed
-        FROM latest s JOIN body b ON b.id = s.body_id
+      ), page AS (
+        SELECT l.*, b.name, count(*) OVER () AS total
+        FROM latest l JOIN body b ON b.id = l.body_id
         WHERE (:departement::text IS NULL OR b.departement = :departement)
           AND (:form::text IS NULL OR b.form = :form)
-          AND (:grade::text IS NULL OR s.grade = :grade)
+          AND (:grade::text IS NULL OR l.grade = :grade)
           AND (:text::text IS NULL OR strpos(lower(b.name COLLATE "fr-x-icu"),
-                                      lower(:text COLLATE "fr-x-icu")) > 0)
-      ), page AS (
-        SELECT w.*, row_number() OVER (ORDER BY
-                 CASE WHEN :order = 'WEAKEST' THEN w.total_point
-                      WHEN :order = 'STRONGEST' THEN -w.total_point END,
-                 CASE WHEN :order = 'OLDEST' THEN w.at END,
-                 w.name COLLATE "fr-x-icu", w.id) AS place,
-               count(*) OVER () AS total
-        FROM wanted w
-        ORDER BY place OFFSET :offset LIMIT :limit
+                                             lower(:text COLLATE "fr-x-icu")) > 0)
+        ORDER BY CASE WHEN :order = 'WEAKEST' THEN l.total_point
+                      WHEN :order = 'STRONGEST' THEN -l.total_point END,
+                 CASE WHEN :order = 'OLDEST' THEN l.at END,
+                 b.name COLLATE "fr-x-icu", b.id
+        OFFSET :offset LIMIT :limit
       )
-      SELECT page.*, coalesce(f.measures, 0) AS measures, coalesce(f.done, 0) AS done
-      FROM page LEFT JOIN LATERAL (
+      SELECT b.*, s.depth, s.scale, s.total_low, s.total_point, s.total_high, s.grade, s.themes,
+             s.answered, s.asked, page.at, s.completed_at IS NOT NULL AS completed,
+             s.example AS invented, page.total,
+             coalesce(f.measures, 0) AS measures, coalesce(f.done, 0) AS done
+      FROM page
+      JOIN assessment s ON s.id = page.id
+      JOIN body b ON b.id = page.body_id
+      LEFT JOIN LATERAL (
         SELECT count(*) FILTER (WHERE i.state <> 'REFUSED')::integer AS measures,
                count(*) FILTER (WHERE i.state = 'DONE')::integer AS done
         FROM plan_item i
-        WHERE i.plan_id = (SELECT p.id FROM plan p WHERE p.body_id = page.id
+        WHERE i.plan_id = (SELECT p.id FROM plan p WHERE p.body_id = page.body_id
                            ORDER BY p.created_at DESC, p.ordinal DESC LIMIT 1)
       ) f ON true
-      ORDER BY page.place
+      ORDER BY CASE WHEN :order = 'WEAKEST' THEN page.total_point
+                    WHEN :order = 'STRONGEST' THEN -page.total_point END,
+               CASE WHEN :order = 'OLDEST' THEN page.at END,
+               page.name COLLATE "fr-x-icu", page.body_id
       """;
 
   private final JdbcClient jdbc;
@@ -116,6 +120,7 @@ final class PostgresBoards implements Boards {
         PostgresAssessments.result(row),
         Columns.instant(row, "at"),
         row.getBoolean("completed"),
+        row.getBoolean("invented"),
         row.getInt("done"),
         row.getInt("measures"));
   }

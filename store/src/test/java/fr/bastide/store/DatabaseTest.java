@@ -44,6 +44,26 @@ class DatabaseTest {
   }
 
   @Test
+  void tablesOfAnotherStampAreLookedAtMoreClosely() throws SQLException {
+    var location = TestDatabase.freshLocation();
+    try (var first = Database.open(location);
+        var connection = first.owner().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("COMMENT ON SCHEMA bastide IS 'migrations 0000 1'");
+      try (var again = Database.open(location)) {
+        assertThat(again.schemaVersion()).isEqualTo(first.schemaVersion());
+      }
+      statement.execute(
+          "UPDATE bastide.flyway_schema_history SET checksum = 1 WHERE version = '1'");
+      Database.open(location).close();
+      statement.execute("COMMENT ON SCHEMA bastide IS 'migrations 0000 1'");
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> Database.open(location))
+          .satisfies(e -> assertThat(e.text().fr()).contains("mise à jour des tables"));
+    }
+  }
+
+  @Test
   void ownServerIsReachedThroughTheSameTwoRoles() {
     try (var database = Database.open(TestDatabase.freshLocation())) {
       assertThat(user(database.app())).isEqualTo("bastide_app");

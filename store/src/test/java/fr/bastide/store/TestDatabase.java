@@ -32,7 +32,7 @@ public final class TestDatabase {
         var server =
             EmbeddedPostgres.start(
                 data, Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "100"));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
+        stopAtTheEnd(server, data);
         prepare(server);
         return server;
       } catch (IOException e) {
@@ -48,15 +48,19 @@ public final class TestDatabase {
       }
       Database.within(server, TEMPLATE).close();
     }
+  }
 
-    private static void stop(EmbeddedPostgres server, Path data) {
-      server.close();
-      try {
-        PrivateFiles.deleteTree(data);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+  private static void stopAtTheEnd(EmbeddedPostgres server, Path data) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              server.close();
+              try {
+                PrivateFiles.deleteTree(data);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }));
   }
 
   /// A new database with empty tables. Closing it leaves the server to other tests.

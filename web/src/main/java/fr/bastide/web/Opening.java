@@ -20,7 +20,6 @@ final class Opening {
 
   private static final int EXAMPLES = 60;
   private static final long EXAMPLE_SEED = 76;
-  private static final String EXAMPLE_PASSWORD = "une bastide pour essayer";
 
   private final ServeOptions options;
   private final PublicAddress address;
@@ -68,9 +67,10 @@ final class Opening {
           out.println("First administrator: open this link (once, within 24 hours)");
           out.println("  " + address + "/invitation/" + secret.value());
         });
-    if (!people.isEmpty()) {
+    if (options.demo()) {
       out.println();
-      out.println("Exemples / examples, mot de passe / password : " + EXAMPLE_PASSWORD);
+      out.println(
+          "Exemples / examples, mot de passe / password : " + ExamplePassword.of(options.data()));
       people.forEach(person -> out.println("  " + person.email() + "  " + hat(person.hat())));
     }
     out.flush();
@@ -96,6 +96,6 @@ final class Opening {
             store.mandates(),
             store.plans());
     return new ExampleTerritory(threshold, ports, referential.getObject(), hasher, EXAMPLE_SEED)
-        .fill(options.territory(), EXAMPLES, EXAMPLE_PASSWORD);
+        .fill(options.territory(), EXAMPLES, ExamplePassword.of(options.data()));
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ class AuthorisationMatrixTest {
 
   private static final Map<String, String> FORM =
       Map.ofEntries(
-          Map.entry("depth", "FLASH"),
+          Map.entry("depth", "STANDARD"),
           Map.entry("email", "quelquun@exemple.fr"),
           Map.entry("role", "REFERENT"),
           Map.entry("language", "fr"),
@@ -59,7 +60,7 @@ class AuthorisationMatrixTest {
           Map.entry("months", "12"),
           Map.entry("state", "DOING"),
           Map.entry("seen", "1"),
-          Map.entry("answer", "unknown"),
+          Map.entry("choice", "unknown"),
           Map.entry("name", "Un organisme"),
           Map.entry("present", "pas le bon mot de passe"),
           Map.entry("password", "une phrase nouvelle"),
@@ -67,10 +68,13 @@ class AuthorisationMatrixTest {
           Map.entry("scope", "plans:read"),
           Map.entry("form", "SYNDICATE"));
 
-  private final MatrixHouse house = new MatrixHouse(SERVER);
+  private static final MatrixHouse HOUSE = new MatrixHouse(SERVER);
+
   private final Map<String, MatrixCaller> callers = new LinkedHashMap<>();
 
   /// One route.
+  ///
+  /// @param consumes the media type it takes; empty for any
   private record Route(String verb, String path, String consumes, Method method) {
 
     String key() {
@@ -85,6 +89,7 @@ class AuthorisationMatrixTest {
   @Test
   void everyRouteAnswersEverybodyAsTheTableSays() throws Exception {
     arrive();
+    Map<TokenScope, MatrixCaller> programs = programs();
     Map<String, String> seen = new TreeMap<>();
     Set<String> leaks = new TreeSet<>();
     for (Route route : routes()) {
@@ -92,7 +97,7 @@ class AuthorisationMatrixTest {
       for (Map.Entry<String, MatrixCaller> caller : callers.entrySet()) {
         outcomes.add(outcome(route, caller.getKey(), caller.getValue(), leaks));
       }
-      outcomes.add(narrow(route));
+      outcomes.add(narrow(route, programs));
       seen.put(route.path() + " " + route.verb(), line(route, outcomes));
     }
     List<String> lines = new ArrayList<>();
@@ -105,7 +110,7 @@ class AuthorisationMatrixTest {
 
   @Test
   void nothingOfOneBodyIsReachedThroughAnother() throws Exception {
-    MatrixCaller foreign = caller("foreign", Objects.requireNonNull(house.people().get("foreign")), EnumSet.allOf(TokenScope.class));
+    MatrixCaller foreign = caller("foreign", Objects.requireNonNull(HOUSE.people().get("foreign")), EnumSet.allOf(TokenScope.class));
     Set<String> reached = new TreeSet<>();
     for (Route route : routes()) {
       boolean nested = route.path().contains("/bodies/{body}/") && route.path().indexOf('{', route.path().indexOf("{body}") + 1) > 0;
@@ -125,7 +130,7 @@ class AuthorisationMatrixTest {
 
   private void arrive() throws IOException, InterruptedException {
     callers.put("visitor", new MatrixCaller(SERVER, "", ""));
-    for (Map.Entry<String, Account> person : house.people().entrySet()) {
+    for (Map.Entry<String, Account> person : HOUSE.people().entrySet()) {
       callers.put(
           person.getKey(),
           caller(person.getKey(), person.getValue(), EnumSet.allOf(TokenScope.class)));
@@ -154,21 +159,22 @@ class AuthorisationMatrixTest {
     if (STRANGERS.contains(kind) && marked(answer)) {
       leaks.add(route.key() + " to " + kind);
     }
-    return code(answer);
+    return code(route, answer);
   }
 
   /// The path with what this very call needs: the caller’s mandate, or somebody who is still there.
   private String own(Route route) {
     if (route.path().contains("/vendor")) {
-      return route.path().replace("{mandate}", house.variable("active"));
+      return route.path().replace("{mandate}", HOUSE.variable("active"));
     }
     return route.verb().equals("GET")
         ? route.path()
-        : route.path().replace("{person}", route.path().contains("{person}") ? house.fresh() : "");
+        : route.path().replace("{person}", route.path().contains("{person}") ? HOUSE.fresh() : "");
   }
 
   /// A program of the official whose token allows something else than this route.
-  private String narrow(Route route) throws IOException, InterruptedException {
+  private String narrow(Route route, Map<TokenScope, MatrixCaller> programs)
+      throws IOException, InterruptedException {
     if (!route.api()) {
       return ".";
     }
@@ -176,9 +182,17 @@ class AuthorisationMatrixTest {
         SampleJson.scope(route.method()).filter(TokenScope.PLANS_READ.label()::equals).isPresent()
             ? TokenScope.BODIES_READ
             : TokenScope.PLANS_READ;
-    Account official = Objects.requireNonNull(house.people().get("official"));
-    String token = token("narrow", official, Set.of(other));
-    return code(send(new MatrixCaller(SERVER, "", token), route, filled(own(route))));
+    MatrixCaller program = Objects.requireNonNull(programs.get(other));
+    return code(route, send(program, route, filled(own(route))));
+  }
+
+  private Map<TokenScope, MatrixCaller> programs() throws IOException, InterruptedException {
+    Account official = Objects.requireNonNull(HOUSE.people().get("official"));
+    Map<TokenScope, MatrixCaller> programs = new LinkedHashMap<>();
+    for (TokenScope scope : Set.of(TokenScope.PLANS_READ, TokenScope.BODIES_READ)) {
+      programs.put(scope, new MatrixCaller(SERVER, "", token("narrow", official, Set.of(scope))));
+    }
+    return programs;
   }
 
   private HttpResponse<byte[]> send(MatrixCaller caller, Route route, String path)
@@ -187,13 +201,28 @@ class AuthorisationMatrixTest {
       boolean file =
           Stream.of(route.method().getParameters()).anyMatch(p -> p.getName().equals("file"))
               && route.verb().equals("POST");
-      return caller.page(route.verb(), query(path), FORM, file);
+      return caller.page(route.verb(), query(path), form(route), file);
     }
     String body =
         SampleJson.takesFile(route.method())
             ? "nom;forme\nUn syndicat;syndicat\n"
-            : SampleJson.of(route.method(), house.fields()).orElse("");
+            : SampleJson.of(route.method(), HOUSE.fields()).orElse("");
     return caller.api(route.verb(), query(path), route.consumes(), body);
+  }
+
+  private Map<String, String> form(Route route) {
+    Map<String, String> fields = new TreeMap<>(FORM);
+    if (route.path().contains("/mandates")) {
+      LocalDate today = LocalDate.now(java.time.ZoneOffset.UTC);
+      fields.put("provider", HOUSE.variable("provider"));
+      fields.put("scope", "ASSESS");
+      fields.put("from", today.plusDays(2).toString());
+      fields.put("until", today.plusDays(5).toString());
+    }
+    if (route.path().startsWith("/admin/accounts")) {
+      fields.put("role", "CSIRT_OPERATOR");
+    }
+    return fields;
   }
 
   private static String query(String path) {
@@ -204,13 +233,16 @@ class AuthorisationMatrixTest {
     return new String(answer.body(), StandardCharsets.ISO_8859_1).contains(MatrixHouse.MARK);
   }
 
-  private static String code(HttpResponse<byte[]> answer) {
+  private static String code(Route route, HttpResponse<byte[]> answer) {
     String where = answer.headers().firstValue("Location").orElse("");
     return switch (answer.statusCode()) {
       case 401 -> "in";
       case 403 -> "no";
       case 404 -> "--";
-      case 303 -> where.contains("/sign-in?then=") || where.endsWith("/sign-in") ? "in" : "ok";
+      case 303 ->
+          where.contains("/sign-in?then=") || where.endsWith("/sign-in")
+              ? "in"
+              : route.verb().equals("GET") ? "to" : "ok";
       case 200, 201, 204, 400, 409, 410, 422 -> "ok";
       default -> "?" + answer.statusCode();
     };
@@ -224,7 +256,7 @@ class AuthorisationMatrixTest {
         return filled.append(path.substring(at)).toString();
       }
       int close = path.indexOf('}', open);
-      filled.append(path, at, open).append(house.variable(path.substring(open + 1, close)));
+      filled.append(path, at, open).append(HOUSE.variable(path.substring(open + 1, close)));
       at = close + 1;
     }
     return filled.toString();

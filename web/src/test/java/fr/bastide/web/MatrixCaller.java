@@ -22,19 +22,17 @@ final class MatrixCaller {
   private final HttpClient client =
       HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
   private final String token;
-  private final String proof;
+  private final String formPage;
 
   /// Somebody with a token, empty for none, who signs in as this address, empty for nobody.
   MatrixCaller(TestServer server, String email, String token)
       throws IOException, InterruptedException {
     this.server = server;
     this.token = token;
-    String first = TestBrowser.proof(page("/sign-in"));
-    if (email.isEmpty()) {
-      this.proof = first;
-    } else {
-      form("/sign-in", Map.of("_csrf", first, "email", email, "password", TestServer.PASSWORD));
-      this.proof = TestBrowser.proof(page("/account"));
+    this.formPage = email.isEmpty() ? "/sign-in" : "/account";
+    if (!email.isEmpty()) {
+      String proof = TestBrowser.proof(page("/sign-in"));
+      form("/sign-in", Map.of("_csrf", proof, "email", email, "password", TestServer.PASSWORD));
     }
   }
 
@@ -60,10 +58,10 @@ final class MatrixCaller {
         HttpRequest.newBuilder(server.at(path)).header("Accept-Language", "fr");
     if (verb.equals("POST") && file) {
       request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
-      request.POST(BodyPublishers.ofString(multipart()));
+      request.POST(BodyPublishers.ofString(multipart(proof())));
     } else if (verb.equals("POST")) {
       request.header("Content-Type", "application/x-www-form-urlencoded");
-      request.POST(BodyPublishers.ofString("_csrf=" + encode(proof) + "&" + encoded(fields)));
+      request.POST(BodyPublishers.ofString("_csrf=" + encode(proof()) + "&" + encoded(fields)));
     }
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
@@ -84,7 +82,11 @@ final class MatrixCaller {
         .body();
   }
 
-  private String multipart() {
+  private String proof() throws IOException, InterruptedException {
+    return TestBrowser.proof(page(formPage));
+  }
+
+  private static String multipart(String proof) {
     return "--"
         + BOUNDARY
         + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"

@@ -24,6 +24,7 @@ import fr.bastide.loop.mandate.MandateScope;
 import fr.bastide.loop.mandate.Provider;
 import fr.bastide.loop.plan.PlanDesk;
 import fr.bastide.loop.plan.StoredPlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -70,6 +71,7 @@ final class MatrixHouse {
     variables.put("body", A.value());
     variables.put("person", spare);
     fields.put("provider", quoted(firm.id()));
+    variables.put("provider", firm.id().toString());
   }
 
   /// Everybody but the visitor, in the order of the columns.
@@ -128,7 +130,7 @@ final class MatrixHouse {
         new Evidence(EvidenceLevel.DECLARED, Optional.empty(), Optional.empty(), MARK);
     desk.answer(official, A, open.id(), question.id(), new Answer.Given(choice, noted), 0);
     Attachment file =
-        desk.attach(official, A, open.id(), question.id(), MARK + ".txt", MARK.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        desk.attach(official, A, open.id(), question.id(), MARK + ".txt", MARK.getBytes(StandardCharsets.UTF_8));
     Limits limits = new Limits(Money.euros(5_000), Optional.empty(), Optional.empty(), 20, 12);
     String refused = desk.referential().measures().keySet().iterator().next();
     StoredPlan plan =
@@ -150,6 +152,7 @@ final class MatrixHouse {
     fields.put("choice", quoted(choice));
     fields.put("seen", "1");
     fields.put("evidence", "{\"level\":\"declared\",\"note\":\"" + MARK + "\"}");
+    fields.put("SentInvitation.role", quoted("referent"));
     fields.put("SentMove.evidence", "");
     fields.put("SentGuest.provider", "");
     fields.put("SentGuest.providerRole", "");

@@ -106,7 +106,8 @@ final class PlanAnswers {
     for (Effect effect : measure.effects()) {
       Integer i = index.get(effect.question());
       int rank = i == null ? -1 : asked.questions[i].rank(effect.choice());
-      if (i == null || rank < 0 || spared[i]) {
+      // Nobody buys again what the body says it has: proving it costs no measure.
+      if (i == null || rank <= all.get(i).getFirst().rank() || spared[i]) {
         continue;
       }
       double value = asked.values[i][rank] * scoring.pointTrust[measure.evidence().ordinal()];
@@ -115,6 +116,25 @@ final class PlanAnswers {
               new PlanOption(
                   value, rank, level(rank, thresholds[i]), number, answer(measure, effect)));
     }
+  }
+
+  /// Whether the answers already reach everything a measure brings at this depth: it is in place.
+  static boolean inPlace(Questionnaire asked, AnswerSheet sheet, Measure measure) {
+    boolean reaches = false;
+    for (Question question : asked.questions) {
+      for (Effect effect : measure.effects()) {
+        if (effect.question().equals(question.id())) {
+          boolean reached =
+              sheet.answer(question.id()) instanceof Answer.Given given
+                  && question.rank(given.choice()) >= question.rank(effect.choice());
+          if (!reached) {
+            return false;
+          }
+          reaches = true;
+        }
+      }
+    }
+    return reaches;
   }
 
   /// What the body can answer from the day the measure is done.

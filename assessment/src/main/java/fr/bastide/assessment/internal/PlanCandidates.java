@@ -1,5 +1,6 @@
 package fr.bastide.assessment.internal;
 
+import fr.bastide.assessment.Answer;
 import fr.bastide.assessment.AnswerSheet;
 import fr.bastide.assessment.Effect;
 import fr.bastide.assessment.Measure;
@@ -26,8 +27,21 @@ final class PlanCandidates {
       today.put(question.question(), question.value().low());
     }
     return referential.measures().values().stream()
-        .filter(m -> m.effects().stream().anyMatch(e -> raises(referential, scoring, today, m, e)))
+        .filter(
+            m ->
+                m.effects().stream()
+                    .filter(e -> !reached(referential, sheet, e))
+                    .anyMatch(e -> raises(referential, scoring, today, m, e)))
         .toList();
+  }
+
+  /// Whether the body already says as much: a measure is not bought to prove an answer.
+  private static boolean reached(Referential referential, AnswerSheet sheet, Effect effect) {
+    return sheet.answer(effect.question()) instanceof Answer.Given given
+        && referential
+            .question(effect.question())
+            .filter(q -> q.rank(given.choice()) >= q.rank(effect.choice()))
+            .isPresent();
   }
 
   private static boolean raises(

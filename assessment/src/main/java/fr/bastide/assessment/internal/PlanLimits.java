@@ -40,6 +40,15 @@ record PlanLimits(long budget, long setup, long yearly, long days) {
         && model.sum(taken, PlanMeasure::days) <= days;
   }
 
+  /// Whether these measures fit when measure `m` costs no money.
+  boolean allowFree(PlanModel model, boolean[] taken, int m) {
+    PlanMeasure free = model.measures[m];
+    return model.sum(taken, PlanMeasure::cents) - free.cents() <= budget
+        && model.sum(taken, PlanMeasure::setupCents) - free.setupCents() <= setup
+        && model.sum(taken, PlanMeasure::yearlyCents) - free.yearlyCents() <= yearly
+        && model.sum(taken, PlanMeasure::days) <= days;
+  }
+
   /// How much measure `m` may cost over the horizon beside the other measures taken, its setup and
   /// yearly cost keeping their proportion; cents, never negative.
   long room(PlanModel model, boolean[] taken, int m) {

@@ -1,18 +1,13 @@
 package fr.bastide.assessment.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/// Optimises one body's plan exactly, by outer approximation (Duran and Grossmann, 1986).
-///
-/// The total is `100 (W / V - shift)` with `V = sum w / (t + shift)` over the themes: highest where
-/// `V` is lowest, and `V` is convex and separable. Each `w / (t + shift)` is replaced by a variable
-/// above some of its tangents; the linear program so made never overestimates `V`, so its optimum
-/// bounds every plan. Where it underestimates `V`, tangents are added at the plan it found, and it
-/// is solved again, until both agree.
+/// Optimises one body's plan exactly, by outer approximation (Duran and Grossmann, 1986): a program
+/// over [PlanTangents] bounds every plan; where its optimum promises more than the plan it found is
+/// worth, tangents are added there, and it is solved again, until both agree.
 ///
 /// Tangents found serve all later solves. Not thread-safe; [#fork] gives a copy to another thread.
 final class PlanMaster {
@@ -26,10 +21,6 @@ final class PlanMaster {
   /// As many times its price as a measure may cost in [#dearest].
   private static final double MOST_TIMES = 1e4;
 
-  /// From one first tangent to the next.
-  private static final double RATIO = 1.1;
-
-
   /// A plan with a bound.
   ///
   /// @param taken the measures
@@ -39,51 +30,15 @@ final class PlanMaster {
 
   final PlanModel model;
   final MilpSolver solver;
-  private final PlanEquations equations;
   private final MilpProgram base;
-
-  /// By theme: the variable of its score and of its share of `V` above the least; -1 when constant.
-  private final int[] scores;
-
-  private final int[] shares;
-
-  /// By theme: its share of `V` when all measures are taken, scaled.
-  private final double[] least;
-
-  /// By theme: where tangents touch.
-  private final List<List<Double>> tangents;
-
-  /// Makes one unit of `V` worth about one point.
-  private final double scale;
+  private final PlanTangents tangents;
 
   PlanMaster(PlanModel model, MilpSolver solver) {
     this.model = model;
     this.solver = solver;
-    equations = new PlanEquations(model.answers, model.size());
+    PlanEquations equations = new PlanEquations(model.answers, model.size());
     base = equations.program;
-    int themes = equations.themes.length;
-    scores = new int[themes];
-    shares = new int[themes];
-    least = new double[themes];
-    tangents = new ArrayList<>();
-    boolean[] all = new boolean[model.size()];
-    Arrays.fill(all, true);
-    double[] most = model.answers.themes(all);
-    double[] now = model.answers.themes(new boolean[model.size()]);
-    double harmonic = model.answers.total(most) / 100 + shift();
-    scale = 100 * harmonic * harmonic / weights();
-    for (int k = 0; k < themes; k++) {
-      scores[k] = -1;
-      shares[k] = -1;
-      tangents.add(new ArrayList<>());
-      least[k] = scale * weight(k) / (most[k] + shift());
-      if (!equations.themes[k].fixed()) {
-        scores[k] = base.variable(now[k], most[k], false);
-        shares[k] = base.variable(0, NONE, false);
-        base.row(0, 0, MilpSum.of(0).plus(1, equations.themes[k]).plus(-1, scores[k]));
-        firstTangents(k, now[k], most[k]);
-      }
-    }
+    tangents = new PlanTangents(model, equations);
     for (int m = 0; m < model.size(); m++) {
       for (int needed : model.needs[m]) {
         base.row(0, NONE, MilpSum.of(0).plus(1, needed).plus(-1, m));
@@ -97,14 +52,8 @@ final class PlanMaster {
   private PlanMaster(PlanMaster other) {
     model = other.model;
     solver = other.solver;
-    equations = other.equations;
     base = other.base;
-    scores = other.scores;
-    shares = other.shares;
-    least = other.least;
-    scale = other.scale;
-    tangents = new ArrayList<>();
-    other.tangents.forEach(t -> tangents.add(new ArrayList<>(t)));
+    tangents = other.tangents.copy();
   }
 
   /// A copy with the tangents known so far, for another thread.
@@ -112,42 +61,17 @@ final class PlanMaster {
     return new PlanMaster(this);
   }
 
-  private double shift() {
-    return model.answers.scoring.shift;
-  }
-
-  private double weight(int k) {
-    return model.answers.asked.themeWeights[k];
-  }
-
-  private double weights() {
-    return model.answers.asked.totalWeight;
-  }
-
-  /// Tangents so close that the program is never wrong by more than about a tenth of a point.
-  private void firstTangents(int k, double from, double to) {
-    double ratio = RATIO;
-    for (double at = from + shift(); at < to + shift(); at *= ratio) {
-      tangents.get(k).add(at - shift());
-    }
-    tangents.get(k).add(to);
-  }
-
   /// The best plan within the limits, starting from a known one; the forced measures must fit.
   Best best(PlanLimits limits, boolean[] known) {
-    touch(known);
+    tangents.touch(known);
     boolean[] best = known;
     double total = model.answers.total(known);
     double bound = 100;
     List<boolean[]> wrong = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       MilpProgram program = program(limits, wrong);
-      for (int share : shares) {
-        if (share >= 0) {
-          program.objective(share, 1);
-        }
-      }
-      atLeast(program, total - TOLERANCE / 3);
+      tangents.minimise(program);
+      tangents.atLeast(program, total - TOLERANCE / 3);
       if (!(solver.solve(program) instanceof MilpResult.Optimum optimum)) {
         bound = total;
         break;
@@ -163,7 +87,7 @@ final class PlanMaster {
         best = found;
         total = reached;
       }
-      if (bound - total <= TOLERANCE || !touch(found)) {
+      if (bound - total <= TOLERANCE || !tangents.touch(found)) {
         break;
       }
     }
@@ -178,7 +102,7 @@ final class PlanMaster {
     List<boolean[]> wrong = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       MilpProgram program = program(limits, wrong);
-      atLeast(program, total);
+      tangents.atLeast(program, total);
       for (int m = 0; m < model.size(); m++) {
         PlanMeasure measure = model.measures[m];
         program.objective(m, (double) (measure.cents() / unit) + day * measure.days());
@@ -191,7 +115,7 @@ final class PlanMaster {
         wrong.add(found);
       } else if (model.answers.total(found) >= total - TOLERANCE) {
         return Optional.of(found);
-      } else if (!touch(found)) {
+      } else if (!tangents.touch(found)) {
         return Optional.empty();
       }
     }
@@ -204,7 +128,7 @@ final class PlanMaster {
   Optional<Long> dearest(PlanLimits limits, int m, double total) {
     for (int round = 0; round < ROUNDS; round++) {
       MilpProgram program = common();
-      atLeast(program, total);
+      tangents.atLeast(program, total);
       program.bounds(m, 1, 1);
       int price = program.variable(0, MOST_TIMES, false);
       program.objective(price, -1);
@@ -219,47 +143,27 @@ final class PlanMaster {
       if (model.answers.total(found) >= total - TOLERANCE) {
         return Optional.of(limits.room(model, found, m));
       }
-      if (!touch(found)) {
+      if (!tangents.touch(found)) {
         return Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  private void atLeast(MilpProgram program, double total) {
-    double most = scale * weights() / (total / 100 + shift());
-    for (double constant : least) {
-      most -= constant;
-    }
-    MilpSum sum = MilpSum.of(0);
-    for (int share : shares) {
-      if (share >= 0) {
-        sum.plus(1, share);
-      }
-    }
-    if (sum.size() > 0) {
-      program.row(Double.NEGATIVE_INFINITY, most, sum);
-    }
-  }
-
   /// A plan that is nearly best when a cent costs `price` of the objective.
   ///
   /// @param taken the measures
-  /// @param bound no plan within the limits has a lower [#effort] plus `price` times its cents
+  /// @param bound no plan within the limits has a lower effort plus `price` times its cents
   record Support(boolean[] taken, double bound) {}
 
-  /// The plan with the least [#effort] plus price, within `close`.
+  /// The plan with the least effort plus price, within `close`.
   Support support(PlanLimits limits, double price, double close) {
     Support best = new Support(model.forced, 0);
     List<boolean[]> wrong = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       MilpProgram program = program(limits, wrong);
       program.gap(close / 2);
-      for (int share : shares) {
-        if (share >= 0) {
-          program.objective(share, 1);
-        }
-      }
+      tangents.minimise(program);
       for (int m = 0; m < model.size(); m++) {
         program.objective(m, price * model.measures[m].cents());
       }
@@ -273,46 +177,26 @@ final class PlanMaster {
       }
       best = new Support(found, optimum.bound());
       double there = effort(found) + price * model.sum(found, PlanMeasure::cents);
-      if (there - optimum.bound() <= close || !touch(found)) {
+      if (there - optimum.bound() <= close || !tangents.touch(found)) {
         return best;
       }
     }
     return best;
   }
 
-  /// What the score of a plan falls with: `V`, scaled, above its least; never negative.
-  double effort(boolean[] taken) {
-    double sum = scale * weights() / (model.answers.total(taken) / 100 + shift());
-    for (double constant : least) {
-      sum -= constant;
-    }
-    return sum;
+  /// The score at which the effort of [PlanTangents] is this much.
+  double total(double effort) {
+    return tangents.total(effort);
   }
 
-  /// The score at which [#effort] is this much.
-  double total(double objective) {
-    double sum = objective;
-    for (double constant : least) {
-      sum += constant;
-    }
-    return 100 * Math.clamp(weights() * scale / sum - shift(), 0.0, 1.0);
+  private double effort(boolean[] taken) {
+    return tangents.effort(model.answers.total(taken));
   }
 
   /// The equations with the tangents known so far.
   private MilpProgram common() {
     MilpProgram program = base.copy();
-    for (int k = 0; k < shares.length; k++) {
-      if (shares[k] < 0) {
-        continue;
-      }
-      for (double at : tangents.get(k)) {
-        double s = at + shift();
-        double slope = scale * weight(k) / (s * s);
-        double value = scale * weight(k) / s - least[k];
-        MilpSum above = MilpSum.of(0).plus(1, shares[k]).plus(slope, scores[k]);
-        program.row(value + slope * at, NONE, above);
-      }
-    }
+    tangents.into(program);
     return program;
   }
 
@@ -385,19 +269,5 @@ final class PlanMaster {
       taken[m] = optimum.values()[m] > 0.5;
     }
     return taken;
-  }
-
-  /// Adds tangents at the theme scores of a plan; false when all were there.
-  private boolean touch(boolean[] taken) {
-    double[] at = model.answers.themes(taken);
-    boolean added = false;
-    for (int k = 0; k < at.length; k++) {
-      double score = at[k];
-      if (shares[k] >= 0 && tangents.get(k).stream().noneMatch(t -> Math.abs(t - score) < 1e-9)) {
-        tangents.get(k).add(score);
-        added = true;
-      }
-    }
-    return added;
   }
 }

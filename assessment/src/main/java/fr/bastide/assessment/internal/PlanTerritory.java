@@ -20,9 +20,19 @@ final class PlanTerritory {
   private static final int ROUNDS = 12;
 
   /// How exactly a body plans at a price that is still a guess, in points.
-  private static final double ROUGH = 0.1;
+  private static final double ROUGH = 0.3;
 
   private static final int HALVINGS = 40;
+
+  /// What money left over, or lacking, may be worth before the knapsack settles it, relative to the
+  /// sum.
+  private static final double IDLE = 1e-3;
+
+  /// By how much a price may fall from round to round.
+  private static final double STEP = 3;
+
+  /// A whole budget worth less than this, relative to the sum, is more than enough.
+  private static final double VAIN = 5e-3;
 
   /// How far from the best plan at the price a body's other choices may be, in points.
   private static final double NEAR = 0.25;
@@ -50,27 +60,60 @@ final class PlanTerritory {
   }
 
   /// The plans; the forced measures of all bodies together must fit the common budget.
-  Shared solve() {
-    price = price(body -> at -> body.best(at).cents());
+  Shared solve() { long T = System.nanoTime();
+    price = Math.max(price(byPlans()), guess());
     bodies.parallelStream().forEach(body -> body.neighbours(price, NEAR));
     for (int round = 0; round < ROUNDS; round++) {
+      double above = price(byPlans());
       double below = price(body -> body::cents);
-      double above = price(body -> at -> body.best(at).cents());
-      price = round % 2 == 0 ? above : Math.sqrt(below * above);
-      double vague = vague();
-      double allowed = GAP / 2 * value();
+      if (round > 0) {
+        price = next(below, above);
+      }
       bound = Math.min(bound, dual(price));
-      if (vague <= allowed) {
+      double allowed = GAP / 2 * value();
+      double idle = price * Math.abs(common - spent(byPlans(), price));
+      if (vague() <= allowed && (idle <= IDLE * value() || price == 0 && above == 0)) {
         break;
       }
-      double close = Math.min(ROUGH, allowed / bodies.size());
+      double close = round == 0 ? ROUGH : allowed / bodies.size();
       bodies.parallelStream().forEach(body -> body.refine(price, close));
       bound = Math.min(bound, dual(price));
+      System.out.printf("round %d price %.3e below %.3e above %.3e vague %.4f dual %.4f value %.4f spent %.0f%n", round, price, below, above, vague(), bound, value(), bodies.stream().mapToDouble(b -> b.best(price).cents()).sum()/100);
     }
+    System.out.println("t " + (System.nanoTime()-T)/1000000);
     bodies.parallelStream().forEach(body -> body.neighbours(price, NEAR));
+    System.out.println("t " + (System.nanoTime()-T)/1000000);
     List<PlanFrontier.Point> plans = knapsack();
     double sum = plans.stream().mapToDouble(PlanFrontier.Point::total).sum();
+    System.out.println("t " + (System.nanoTime()-T)/1000000);
     return new Shared(plans, Math.max(bound, sum), price);
+  }
+
+  /// Plans are missing at prices not yet tried, so that a price far below the last one, zero above
+  /// all, is approached in steps: programs at low prices are the hardest.
+  private double next(double below, double above) {
+    double middle = below > 0 && above > 0 ? Math.sqrt(below * above) : Math.max(below, above);
+    if (middle >= price / STEP) {
+      return middle;
+    }
+    return price * common < VAIN * value() ? 0 : price / STEP;
+  }
+
+  private static Function<PlanFrontier, DoubleUnaryOperator> byPlans() {
+    return body -> at -> body.best(at).cents();
+  }
+
+  /// A price to begin with when the rule of thumb leaves money over: a part of what it gets for it.
+  private double guess() {
+    double gained = 0;
+    double spent = 1;
+    for (PlanFrontier body : bodies) {
+      PlanFrontier.Point all = body.best(0);
+      PlanFrontier.Point none = body.best(1);
+      gained += all.total() - none.total();
+      spent += all.cents() - none.cents();
+    }
+    return gained / spent / 5;
   }
 
   private double value() {

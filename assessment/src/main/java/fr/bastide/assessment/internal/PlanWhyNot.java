@@ -81,7 +81,10 @@ final class PlanWhyNot {
     if (price.isPresent()) {
       return new WhyNot.TooExpensive(cost, new Money(price.get()));
     }
-    return mine.dearest(limits.anyDays(), m, least).isPresent()
+    boolean daysAlone =
+        limits.anyDays().allowFree(model, model.with(taken, m), m)
+            || mine.dearest(limits.anyDays(), m, least).isPresent();
+    return daysAlone
         ? new WhyNot.NotEnoughDays(days(model, taken, m))
         : new WhyNot.TooExpensive(cost, Money.ZERO);
   }

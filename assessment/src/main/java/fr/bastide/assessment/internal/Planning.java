@@ -11,7 +11,9 @@ import fr.bastide.assessment.plan.Planner;
 import fr.bastide.assessment.plan.TerritoryPlan;
 import fr.bastide.kernel.Money;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -20,6 +22,10 @@ import java.util.stream.IntStream;
 public final class Planning {
 
   private static final double OPTIMAL = 1e-6;
+
+  /// Up to this many measures, the price at which one left out enters is optimised; beyond, found by
+  /// exchange.
+  private static final int EXACT_UP_TO = 24;
 
   private final Referential referential;
   private final Scoring scoring;
@@ -43,24 +49,41 @@ public final class Planning {
 
   /// See [Planner#plan(PlanRequest)].
   public Plan plan(PlanRequest request) {
+    return plan(request, true);
+  }
+
+  /// See [Planner#optimum(PlanRequest)].
+  public Plan optimum(PlanRequest request) {
+    return plan(request, false);
+  }
+
+  private Plan plan(PlanRequest request, boolean reasons) {
     long started = System.nanoTime();
-    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanModel model = new PlanModel(referential, scoring, counted(request));
     PlanLimits limits = PlanLimits.of(request.limits());
     PlanForced.check(model, limits);
     PlanMaster master = new PlanMaster(model, solver.get());
     PlanMaster.Best best = master.best(limits, PlanGreedy.of(model, limits));
-    boolean[] chosen =
-        PlanTies.settled(
-            model,
-            limits,
-            master
-                .cheapest(limits, best.total() - PlanMaster.TOLERANCE)
-                .orElse(best.taken()));
-    PlanWhyNot why = new PlanWhyNot(model, chosen);
+    boolean[] cheapest =
+        master.cheapest(limits, best.total() - PlanMaster.TOLERANCE).orElse(best.taken());
+    boolean[] chosen = PlanTies.settled(model, limits, cheapest);
+    long millis = millisSince(started);
+    PlanExchange exchange = new PlanExchange(model, limits, chosen);
     List<Plan.LeftOut> leftOut =
-        why.all(
-            candidates(request.sheet()), m -> PlanWhyNot.exact(master, limits, chosen, m));
-    return assemble(model, chosen, leftOut, best.bound(), master.solver.name(), started);
+        reasons
+            ? new PlanWhyNot(model, chosen)
+                .all(
+                    candidates(request.sheet()),
+                    m ->
+                        model.size() <= EXACT_UP_TO
+                            ? PlanWhyNot.exact(master, limits, chosen, m)
+                            : exchange.why(m))
+            : List.of();
+    return assemble(model, chosen, leftOut, best.bound(), master.solver.name(), millis);
+  }
+
+  private static long millisSince(long started) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
   }
 
   /// See [Planner#plan(List, Money)].
@@ -78,15 +101,36 @@ public final class Planning {
             .toList();
     double sum = plans.stream().mapToDouble(p -> p.projected().total().point()).sum();
     double gap = Math.max(0, shared.bound() - sum);
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    long millis = millisSince(started);
     return new TerritoryPlan(
         plans,
         plans.stream().map(Plan::spent).reduce(Money.ZERO, Money::plus),
         new Plan.Proof(gap < OPTIMAL, Math.max(shared.bound(), sum), gap, with.name(), millis));
   }
 
+  /// The request with the measures that the answers show to be in place counted as done: they are
+  /// neither bought again nor in the way of what needs them. What the body insists on stays asked for.
+  private PlanRequest counted(PlanRequest request) {
+    Set<String> done = new HashSet<>(request.done());
+    Questionnaire asked = scoring.questionnaire(request.sheet().depth());
+    for (Measure measure : referential.measures().values()) {
+      if (!request.forced().contains(measure.id())
+          && PlanAnswers.inPlace(asked, request.sheet(), measure)) {
+        done.add(measure.id());
+      }
+    }
+    return new PlanRequest(
+        request.name(),
+        request.sheet(),
+        request.limits(),
+        done,
+        request.refused(),
+        request.forced(),
+        request.pooledWith());
+  }
+
   private PlanFrontier frontier(PlanRequest request, MilpSolver with) {
-    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanModel model = new PlanModel(referential, scoring, counted(request));
     PlanLimits limits = PlanLimits.of(request.limits());
     PlanForced.check(model, limits);
     return new PlanFrontier(model, limits, with);
@@ -103,12 +147,17 @@ public final class Planning {
                 candidates(body.model.request.sheet()),
                 m -> PlanWhyNot.atPrice(body.model, body.limits, taken, m, price));
     return assemble(
-        body.model, taken, leftOut, body.boundAt(point.cents()), with.name(), started);
+        body.model,
+        taken,
+        leftOut,
+        body.boundAt(point.cents()),
+        with.name(),
+        millisSince(started));
   }
 
   /// See [Planner#curve(PlanRequest, int)].
   public List<Planner.BudgetPoint> curve(PlanRequest request, int points) {
-    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanModel model = new PlanModel(referential, scoring, counted(request));
     PlanLimits limits = PlanLimits.of(request.limits()).budget(PlanLimits.NONE);
     PlanForced.check(model, limits);
     PlanMaster master = new PlanMaster(model, solver.get());
@@ -144,11 +193,11 @@ public final class Planning {
   /// See [Planner#greedy(PlanRequest)].
   public Plan greedy(PlanRequest request) {
     long started = System.nanoTime();
-    PlanModel model = new PlanModel(referential, scoring, request);
+    PlanModel model = new PlanModel(referential, scoring, counted(request));
     PlanLimits limits = PlanLimits.of(request.limits());
     PlanForced.check(model, limits);
     boolean[] chosen = PlanGreedy.of(model, limits);
-    return assemble(model, chosen, List.of(), 100, "greedy", started);
+    return assemble(model, chosen, List.of(), 100, "greedy", millisSince(started));
   }
 
   private Plan assemble(
@@ -157,12 +206,11 @@ public final class Planning {
       List<Plan.LeftOut> leftOut,
       double bound,
       String solver,
-      long started) {
+      long millis) {
     PlanRequest request = model.request;
     Score before = scoring.score(request.sheet());
     Score projected = scoring.score(model.answers.sheet(taken));
     double gap = Math.max(0, bound - projected.total().point());
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
     return new Plan(
         request.name(),
         PlanSteps.of(model, taken, before),

@@ -37,7 +37,7 @@ public record Plan(
   /// @param gain points of the total's `point` that the plan would lose without it, its dependents
   ///     going with it
   /// @param startMonth month in which to start, 0 the first
-  /// @param endMonth month by whose end it is done
+  /// @param endMonth month by whose end it is done, 0 the first
   /// @param urgent one of the three to do first
   /// @param quickWin costs nearly nothing and takes at most three days
   /// @param forced in the plan because the body wants it
@@ -62,20 +62,28 @@ public record Plan(
   /// Why a measure is not in the plan.
   public sealed interface WhyNot {
 
-    /// It would enter if it cost less.
+    /// It would enter if it cost less, its setup and yearly cost keeping their proportion.
     ///
     /// @param cost what it costs over the horizon
-    /// @param entersAt the highest cost over the horizon at which a plan with it is as good as this
-    ///     one; zero when it would have to be free
+    /// @param entersAt a cost over the horizon at which a plan with it is as good as this one: the
+    ///     highest such cost for small problems, and for large ones the highest found by exchanging
+    ///     measures, so that it surely enters at this price and perhaps at a little more; zero when it
+    ///     would have to be free, or when what it needs first is too dear even then
     record TooExpensive(Money cost, Money entersAt) implements WhyNot {}
 
     /// Money is not the obstacle: even free, the plan has no person-days left for it.
+    ///
+    /// @param days person-days that it and what it needs would take beside the plan
     record NotEnoughDays(double days) implements WhyNot {}
 
     /// With its prerequisites it takes longer than the horizon.
+    ///
+    /// @param months how long, from the start of the first prerequisite
     record TooLong(int months) implements WhyNot {}
 
-    /// Everything it brings is already brought by the plan.
+    /// Everything it brings is already brought by the plan, or by today's answers.
+    ///
+    /// @param by the measures of the plan, or done before, that raise the same questions
     record Covered(List<String> by) implements WhyNot {
 
       public Covered {
@@ -96,6 +104,6 @@ public record Plan(
   /// @param bound no plan can reach more points than this
   /// @param gap how far, in points, this plan may be from the best one
   /// @param solver which solver proved it
-  /// @param millis wall time taken
+  /// @param millis wall time until the plan was proven, the reasons for what it leaves out aside
   public record Proof(boolean optimal, double bound, double gap, String solver, long millis) {}
 }

@@ -1,7 +1,7 @@
 package fr.bastide.assessment.plan;
 
-import fr.bastide.assessment.Measure;
 import fr.bastide.assessment.AnswerSheet;
+import fr.bastide.assessment.Measure;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.internal.Planning;
 import fr.bastide.kernel.Money;
@@ -31,8 +31,19 @@ public final class Planner {
     return planning.plan(request);
   }
 
+  /// The best plan for one body without the reasons for what it leaves out: `leftOut` is empty. Several
+  /// times faster than [#plan(PlanRequest)], and the same steps.
+  ///
+  /// @throws PlanImpossible when the forced measures do not fit, saying which limit breaks
+  public Plan optimum(PlanRequest request) {
+    return planning.optimum(request);
+  }
+
   /// The best plans for several bodies that share one budget; the sum of their scores is maximised.
-  /// Each request's own limits hold as well.
+  /// Each request's own limits hold as well. The gap of the proof is at most about a ten-thousandth of
+  /// the sum. Thresholds of measures left out are those at the price of the last euro, not exact.
+  ///
+  /// @throws PlanImpossible when the forced measures do not fit, one body's or all together
   ///
   /// @param common the budget over the horizon for all of them together
   public TerritoryPlan plan(List<PlanRequest> requests, Money common) {
@@ -42,7 +53,9 @@ public final class Planner {
   /// The best reachable score for rising budgets, all other limits kept: the curve on which one reads
   /// what the next thousand euros bring.
   ///
-  /// @param points how many budgets, from zero to the one that buys every useful measure
+  /// @param points how many budgets, from what the forced measures cost (zero without any) to the
+  ///     one that buys every useful measure
+  /// @throws PlanImpossible when the forced measures break another limit than the budget
   public List<BudgetPoint> curve(PlanRequest request, int points) {
     return planning.curve(request, points);
   }

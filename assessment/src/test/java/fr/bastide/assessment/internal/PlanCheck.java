@@ -36,8 +36,33 @@ final class PlanCheck {
 
   PlanCheck(Referential referential, PlanRequest request) {
     this.referential = referential;
-    this.request = request;
     this.scorer = new Scorer(referential);
+    Set<String> done = new HashSet<>(request.done());
+    for (Measure measure : referential.measures().values()) {
+      List<Effect> asked =
+          measure.effects().stream()
+              .filter(
+                  e ->
+                      referential
+                          .question(e.question())
+                          .filter(q -> request.sheet().depth().asks(q.depth()))
+                          .isPresent())
+              .toList();
+      if (!request.forced().contains(measure.id())
+          && !asked.isEmpty()
+          && asked.stream().allMatch(e -> reached(request, e))) {
+        done.add(measure.id());
+      }
+    }
+    this.request =
+        new PlanRequest(
+            request.name(),
+            request.sheet(),
+            request.limits(),
+            done,
+            request.refused(),
+            request.forced(),
+            request.pooledWith());
   }
 
   /// Whether these measures, done in the best order, satisfy every limit and wish.
@@ -143,7 +168,8 @@ final class PlanCheck {
       for (Effect effect : measure(id).effects()) {
         Evidence evidence = Evidence.of(measure(id).evidence());
         Answer today = request.sheet().answer(effect.question());
-        if (today instanceof Answer.NotApplicable none && none.acceptedBy().isPresent()) {
+        if (today instanceof Answer.NotApplicable none && none.acceptedBy().isPresent()
+            || reached(request, effect)) {
           continue;
         }
         possible
@@ -152,6 +178,15 @@ final class PlanCheck {
       }
     }
     return best(request.sheet(), new ArrayList<>(possible.entrySet()), 0);
+  }
+
+  /// Whether the body says as much already: then the measure changes nothing.
+  private boolean reached(PlanRequest request, Effect effect) {
+    return request.sheet().answer(effect.question()) instanceof Answer.Given given
+        && referential
+            .question(effect.question())
+            .filter(q -> q.rank(given.choice()) >= q.rank(effect.choice()))
+            .isPresent();
   }
 
   private double best(

@@ -12,6 +12,7 @@ import java.time.Instant;
 /// @param result its result
 /// @param at when it was completed, or last started
 /// @param completed whether it is completed
+/// @param example whether what is shown is invented
 /// @param measuresDone measures of the plan in force that are done
 /// @param measures measures of the plan in force, refused ones left out
 public record BoardRow(
@@ -20,5 +21,6 @@ public record BoardRow(
     Result result,
     Instant at,
     boolean completed,
+    boolean example,
     int measuresDone,
     int measures) {}

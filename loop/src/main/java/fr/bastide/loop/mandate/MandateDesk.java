@@ -1,8 +1,10 @@
 package fr.bastide.loop.mandate;
 
 import fr.bastide.kernel.BodyId;
+import fr.bastide.kernel.Siren;
 import fr.bastide.kernel.Text;
 import fr.bastide.loop.Denied;
+import fr.bastide.loop.FreeText;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.MandateId;
 import fr.bastide.loop.NotFound;
@@ -23,6 +25,9 @@ public final class MandateDesk {
 
   /// The longest period of one mandate.
   public static final Duration LONGEST = Duration.ofDays(3 * 366);
+
+  private static final int MAX_NAME = 200;
+  private static final int MAX_CITY = 100;
 
   private final Threshold threshold;
   private final Mandates mandates;
@@ -163,6 +168,32 @@ public final class MandateDesk {
   @UseCase(Act.LIST_PROVIDERS)
   public List<Provider> providers(Caller caller) {
     return threshold.cross(caller, Act.LIST_PROVIDERS, "providers", providers::all);
+  }
+
+  /// Adds a firm to which a mandate can be given.
+  ///
+  /// @param city where it sits; may be empty
+  /// @throws fr.bastide.loop.Conflict when another has the same SIREN
+  @UseCase(Act.ADMINISTER)
+  public Provider addProvider(Caller caller, String name, Optional<Siren> siren, String city) {
+    String trade = name.strip();
+    String where = city.strip();
+    FreeText.require("name", trade, MAX_NAME);
+    FreeText.require("city", where, MAX_CITY);
+    if (trade.isEmpty()) {
+      throw new Invalid(
+          "name",
+          new Text("Donnez le nom du prestataire.", "Give the name of the provider."));
+    }
+    Provider provider = new Provider(ProviderId.random(), trade, siren, where);
+    return threshold.cross(
+        caller,
+        Act.ADMINISTER,
+        "provider " + provider.id(),
+        () -> {
+          providers.add(provider);
+          return provider;
+        });
   }
 
   /// A mandate and the firm that holds it.

@@ -60,7 +60,7 @@ public record StoredPlan(
     LocalDate start = LocalDate.ofInstant(now, AssessmentDesk.ZONE);
     List<PlanItem> items = new ArrayList<>();
     for (Plan.Step step : plan.steps()) {
-      LocalDate due = start.plusMonths(step.endMonth());
+      LocalDate due = start.plusMonths(step.endMonth() + 1L);
       items.add(item(step.measure(), PlanItem.State.TO_DO, due, "", now));
     }
     wish.done().stream().sorted().forEach(measure -> items.add(done(measure, start, now)));

@@ -109,6 +109,7 @@ public abstract class BoardsContract extends Contract {
                 now,
                 Samples.NOON,
                 false,
+                false,
                 0,
                 0));
     asHouse(() -> ports().assessments().complete(open.id(), Samples.NOON.plusSeconds(9), now));

@@ -112,6 +112,7 @@ public final class MemoryBoards implements Boards {
         assessment.result().orElseThrow(),
         assessment.completedAt().orElse(assessment.startedAt()),
         !assessment.open(),
+        body.example() || assessment.example(),
         (int) items.stream().filter(item -> item.state() == PlanItem.State.DONE).count(),
         items.size());
   }

@@ -94,7 +94,7 @@ class PlanDeskTest {
         .extracting(PlanItem::measure)
         .containsExactlyElementsOf(made.plan().steps().stream().map(Plan.Step::measure).toList());
     for (Plan.Step step : made.plan().steps()) {
-      assertThat(item(made, step.measure()).due()).isEqualTo(TODAY.plusMonths(step.endMonth()));
+      assertThat(item(made, step.measure()).due()).isEqualTo(TODAY.plusMonths(step.endMonth() + 1L));
       assertThat(item(made, step.measure()).state()).isEqualTo(PlanItem.State.TO_DO);
     }
     assertThat(desk.inForce(reader, body.id()).orElseThrow().plan()).isEqualTo(made);

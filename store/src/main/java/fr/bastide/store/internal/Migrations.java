@@ -1,12 +1,16 @@
 package fr.bastide.store.internal;
 
 import fr.bastide.store.StoreException;
+import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /// Brings the tables to the version this program works with.
 public final class Migrations {
+
+  static final String FOLDER = "fr/bastide/store/migrations";
 
   private Migrations() {}
 
@@ -15,15 +19,26 @@ public final class Migrations {
   /// @param owner signs in as the owner of the tables
   /// @return the version of the tables afterwards, `0` before the first migration
   public static String apply(DataSource owner) {
+    var stamp = MigrationStamp.ofThisProgram();
+    var known = stamped(owner, stamp);
+    if (known.isPresent()) {
+      return known.get();
+    }
     try {
       var flyway = flyway(owner);
       flyway.migrate();
-      return version(flyway);
-    } catch (FlywayException e) {
+      var version = version(flyway);
+      if (stamp.isPresent()) {
+        try (var connection = owner.getConnection()) {
+          stamp.get().leaveIn(connection, version);
+        }
+      }
+      return version;
+    } catch (FlywayException | SQLException e) {
       throw StoreException.of(
           "La mise à jour des tables a échoué\u00a0; rien n’a été changé. Détail\u00a0: %s"
-              .formatted(firstLine(e)),
-          "Updating the tables failed; nothing was changed. Detail: %s".formatted(firstLine(e)),
+              .formatted(firstLines(e)),
+          "Updating the tables failed; nothing was changed. Detail: %s".formatted(firstLines(e)),
           e);
     }
   }
@@ -32,7 +47,10 @@ public final class Migrations {
   ///
   /// @return the version of the tables
   public static String check(DataSource owner) {
-    var flyway = flyway(owner);
+    return stamped(owner, MigrationStamp.ofThisProgram()).orElseGet(() -> validated(flyway(owner)));
+  }
+
+  private static String validated(Flyway flyway) {
     if (!flyway.validateWithResult().validationSuccessful) {
       throw StoreException.of(
           "Le serveur en marche est d’une autre version que cette commande. Utilisez la même"
@@ -41,6 +59,20 @@ public final class Migrations {
               + " Bastide for both.");
     }
     return version(flyway);
+  }
+
+  private static Optional<String> stamped(DataSource owner, Optional<MigrationStamp> stamp) {
+    if (stamp.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var connection = owner.getConnection()) {
+      return stamp.get().versionIn(connection);
+    } catch (SQLException e) {
+      throw StoreException.of(
+          "La base de données ne répond pas\u00a0: %s.".formatted(e.getMessage()),
+          "The database does not answer: %s.".formatted(e.getMessage()),
+          e);
+    }
   }
 
   private static String version(Flyway flyway) {
@@ -55,13 +87,13 @@ public final class Migrations {
         .dataSource(owner)
         .schemas(Roles.SCHEMA)
         .defaultSchema(Roles.SCHEMA)
-        .locations("classpath:fr/bastide/store/migrations")
+        .locations("classpath:" + FOLDER)
         .validateMigrationNaming(true)
         .cleanDisabled(true)
         .load();
   }
 
-  private static String firstLine(FlywayException e) {
+  private static String firstLines(Exception e) {
     return String.valueOf(e.getMessage()).lines().limit(3).reduce((a, b) -> a + " " + b).orElse("");
   }
 }

@@ -141,6 +141,9 @@ CREATE TABLE assessment (
   CHECK (completed_at IS NULL OR scale IS NOT NULL)
 );
 CREATE INDEX assessment_by_body ON assessment (body_id, started_at DESC, ordinal DESC);
+-- The board: which assessment stands for each body.
+CREATE INDEX assessment_standing ON assessment
+  (body_id, completed_at DESC NULLS LAST, started_at DESC, ordinal DESC) WHERE scale IS NOT NULL;
 -- A body answers one assessment at a time.
 CREATE UNIQUE INDEX assessment_open ON assessment (body_id) WHERE completed_at IS NULL;
 

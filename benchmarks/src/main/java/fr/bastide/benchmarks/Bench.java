@@ -1,0 +1,25 @@
+package fr.bastide.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// Prints one table of `docs/benchmarks.md` anew: `./bastide bench scoring|planning|server`.
+public final class Bench {
+
+  private Bench() {}
+
+  /// Runs one table and exits 2 when it is not named.
+  public static void main(String[] arguments) throws Exception {
+    List<String> words = Arrays.asList(arguments);
+    switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "scoring" -> ScoringBenchmark.table();
+      case "planning" -> PlanningTable.print();
+      case "server" -> ServerTable.print(words.size() > 1 ? Path.of(words.get(1)) : Path.of(""));
+      default -> {
+        System.err.println("bench: scoring | planning | server [DATA-DIRECTORY]");
+        System.exit(2);
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package fr.bastide.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// The real server in a process of its own, with the flags of the launcher.
+final class ServedHouse implements AutoCloseable {
+
+  private final Process process;
+  private final String address;
+
+  private ServedHouse(Process process, String address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  static ServedHouse start(Path data) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-Xms64m",
+                    "-Xmx192m",
+                    "-XX:ReservedCodeCacheSize=64m",
+                    "-Xss512k",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    "fr.bastide.web.Serve",
+                    "--data",
+                    data.toString(),
+                    "--listen",
+                    "127.0.0.1:0"))
+            .redirectErrorStream(true)
+            .start();
+    BufferedReader said =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      int at = line.indexOf("http://");
+      if (line.startsWith("Bastide :") && at >= 0) {
+        Thread.ofPlatform().daemon().start(() -> said.lines().forEach(rest -> {}));
+        String address = line.substring(at).strip();
+        return new ServedHouse(
+            process,
+            address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+      }
+    }
+    throw new IOException("the server did not say where it is");
+  }
+
+  String address() {
+    return address;
+  }
+
+  /// CPU time of the web process so far, PostgreSQL not counted.
+  double cpuSeconds() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+  }
+
+  /// Resident memory of the web process, from Linux.
+  long residentMegabytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replace("VmRSS:", "").replace("kB", "").strip()) / 1024)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}
