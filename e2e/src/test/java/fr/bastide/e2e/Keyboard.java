@@ -69,24 +69,29 @@ final class Keyboard {
     List<String> stops = new ArrayList<>();
     for (int stop = 0; stop < MOST_STOPS; stop++) {
       Map<String, Object> seen = look(target);
+      boolean start = stop == 0 || is(seen, "nowhere");
+      assertThat(start || is(seen, "drawn"))
+          .as("the focus is drawn on %s at %s", seen.get("name"), page.url())
+          .isTrue();
       if (is(seen, "there")) {
-        if (!is(seen, "inView")) {
-          page.waitForTimeout(500);
-          seen = look(target);
-        }
-        assertThat(is(seen, "inView")).as("%s is in view", seen.get("name")).isTrue();
+        assertInView(target);
         return;
       }
+      stops.add(String.valueOf(seen.get("name")));
       page.keyboard().press("Tab");
-      Map<String, Object> next = look(target);
-      stops.add(String.valueOf(next.get("name")));
-      assertThat(is(next, "nowhere") || is(next, "drawn"))
-          .as("the focus is drawn on %s at %s", next.get("name"), page.url())
-          .isTrue();
     }
     throw new AssertionError(
         "Tab never reached %s on %s; it stopped at %s"
             .formatted(target, page.url(), stops.subList(0, Math.min(80, stops.size()))));
+  }
+
+  /// The browser scrolls to where the focus went, which may take a moment.
+  private void assertInView(Locator target) {
+    if (!is(look(target), "inView")) {
+      page.waitForTimeout(500);
+    }
+    Map<String, Object> seen = look(target);
+    assertThat(is(seen, "inView")).as("%s is in view", seen.get("name")).isTrue();
   }
 
   /// Goes to a link or a button and presses Enter.

@@ -23,7 +23,7 @@ final class NightToPlanTest {
   private static final String BODY = "/bodies/commune-09194";
   private static final String REFERENT = "camille.bastide@mirepoix.exemple";
   private static final String PASSWORD = "les arcades de la place";
-  private static final List<String> THEMES = List.of("governance", "backups", "identities");
+  private static final List<String> THEMES = List.of("governance", "backups");
 
   @Test
   void mirepoixGoesFromInvitationToPrintedPlan(Chromium chromium, Town town)

@@ -64,7 +64,7 @@ final class MatrixHouse {
     join("lead", new Membership.OfCentre(CentreRole.CSIRT_LEAD));
     join("programme", new Membership.OfCentre(CentreRole.PROGRAMME_OFFICER));
     join("observer", new Membership.OfCentre(CentreRole.STATE_OBSERVER));
-    people.put("admin", server.administrator());
+    join("admin", new Membership.OfCentre(CentreRole.ADMINISTRATOR));
     String spare = fresh();
     mandates(official.caller(), firm, past);
     assess(official.caller());

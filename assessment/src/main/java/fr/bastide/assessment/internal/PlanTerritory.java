@@ -60,7 +60,7 @@ final class PlanTerritory {
   }
 
   /// The plans; the forced measures of all bodies together must fit the common budget.
-  Shared solve() { long T = System.nanoTime();
+  Shared solve() {
     price = Math.max(price(byPlans()), guess());
     bodies.parallelStream().forEach(body -> body.neighbours(price, NEAR));
     for (int round = 0; round < ROUNDS; round++) {
@@ -78,14 +78,10 @@ final class PlanTerritory {
       double close = round == 0 ? ROUGH : allowed / bodies.size();
       bodies.parallelStream().forEach(body -> body.refine(price, close));
       bound = Math.min(bound, dual(price));
-      System.out.printf("round %d price %.3e below %.3e above %.3e vague %.4f dual %.4f value %.4f spent %.0f%n", round, price, below, above, vague(), bound, value(), bodies.stream().mapToDouble(b -> b.best(price).cents()).sum()/100);
     }
-    System.out.println("t " + (System.nanoTime()-T)/1000000);
     bodies.parallelStream().forEach(body -> body.neighbours(price, NEAR));
-    System.out.println("t " + (System.nanoTime()-T)/1000000);
     List<PlanFrontier.Point> plans = knapsack();
     double sum = plans.stream().mapToDouble(PlanFrontier.Point::total).sum();
-    System.out.println("t " + (System.nanoTime()-T)/1000000);
     return new Shared(plans, Math.max(bound, sum), price);
   }
 

@@ -18,7 +18,6 @@ import fr.bastide.loop.access.UseCase;
 import fr.bastide.loop.letter.Letters;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,12 +29,11 @@ public final class AccountDesk {
   private static final Duration INVITATION = Duration.ofDays(14);
   private static final Duration RESET = Duration.ofHours(2);
   private static final Duration ADMINISTRATOR_LINK = Duration.ofHours(24);
-  private static final int MAX_TOKENS = 50;
 
   private final Threshold threshold;
   private final Accounts accounts;
   private final Invitations invitations;
-  private final ApiTokens tokens;
+  private final OwnTokens ownTokens;
   private final Letters letters;
   private final PasswordHasher hasher;
   private final AccountLetters wording;
@@ -54,7 +52,7 @@ public final class AccountDesk {
     this.threshold = threshold;
     this.accounts = accounts;
     this.invitations = invitations;
-    this.tokens = tokens;
+    this.ownTokens = new OwnTokens(threshold, tokens);
     this.letters = letters;
     this.hasher = hasher;
     this.wording = new AccountLetters(publicUrl);
@@ -299,59 +297,20 @@ public final class AccountDesk {
   /// One's own tokens.
   @UseCase(Act.USE_OWN_ACCOUNT)
   public List<ApiToken> tokens(Caller caller) {
-    threshold.gate().require(caller, Act.USE_OWN_ACCOUNT);
-    return threshold
-        .transactions()
-        .inside(caller, () -> tokens.of(caller.account().orElseThrow()));
+    return ownTokens.all(caller);
   }
 
-  /// A new token, of which the secret is shown once.
+  /// A new token, of which the secret is shown once; never wider than the token that asks for it.
   @UseCase(Act.USE_OWN_ACCOUNT)
   public Secrets.Secret newToken(
       Caller caller, String label, Set<TokenScope> scopes, Duration validity) {
-    if (scopes.isEmpty() || validity.toDays() < 1 || validity.toDays() > 366) {
-      throw new Invalid(
-          "scopes",
-          new Text(
-              "Choisissez au moins une portée et une durée d’un jour à un an.",
-              "Choose at least one scope and a validity of one day to one year."));
-    }
-    String clean = AccountRules.name(label);
-    requireNotWider(caller, scopes);
-    UUID id = UUID.randomUUID();
-    return threshold.cross(
-        caller,
-        Act.USE_OWN_ACCOUNT,
-        "token " + id,
-        () -> {
-          AccountId owner = caller.account().orElseThrow();
-          if (tokens.of(owner).size() >= MAX_TOKENS) {
-            throw new Conflict(
-                new Text(
-                    "Vous avez déjà 50 jetons : supprimez-en d’abord.",
-                    "You have 50 tokens already: delete some first."));
-          }
-          Secrets.Secret secret = Secrets.fresh();
-          Instant expires = threshold.clock().instant().plus(validity);
-          tokens.add(
-              new ApiToken(
-                  id, owner, clean, secret.hash(), new HashSet<>(scopes), expires,
-                  Optional.empty()));
-          return secret;
-        });
+    return ownTokens.fresh(caller, label, scopes, validity);
   }
 
   /// Ends one of one's own tokens.
   @UseCase(Act.USE_OWN_ACCOUNT)
   public void revokeToken(Caller caller, UUID id) {
-    threshold.cross(
-        caller,
-        Act.USE_OWN_ACCOUNT,
-        "end token " + id,
-        () -> {
-          tokens.revoke(caller.account().orElseThrow(), id);
-          return id;
-        });
+    ownTokens.revoke(caller, id);
   }
 
   private Secrets.Secret invite(
@@ -430,12 +389,4 @@ public final class AccountDesk {
   }
 
   /// A program never gives itself more than it has.
-  private static void requireNotWider(Caller caller, Set<TokenScope> scopes) {
-    if (caller.scopes().filter(own -> !own.containsAll(scopes)).isPresent()) {
-      throw new Denied(
-          new Text(
-              "Un jeton ne peut pas en créer un de portée plus large que la sienne.",
-              "A token cannot make another one with a wider scope than its own."));
-    }
-  }
 }
