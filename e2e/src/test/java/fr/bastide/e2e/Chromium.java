@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /// The browser of the system, without a window.
 final class Chromium implements AutoCloseable {
 
-  private static final int PATIENCE_MILLIS = 120_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   private static final List<String> ARGUMENTS =
       List.of(
@@ -57,6 +58,7 @@ final class Chromium implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(executable)
                     .setArgs(ARGUMENTS));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS / 2.0);
     return new Chromium(playwright, browser);
   }
 

@@ -37,13 +37,13 @@ final class TwoBrowsersTest {
       assertThat(referent.locator("#said")).containsText("Rien n’est perdu");
 
       mayor.reload();
-      assertThat(mayor.locator(question + " input:checked + span")).hasText(theirs);
+      assertThat(mayor.locator(question + " input:checked + span")).containsText(theirs);
       history(mayor, question, theirs, own);
 
       notice.getByText("Mettre la mienne").click();
       assertThat(referent.locator(question + " .state")).containsText("par Andréa Exemple");
       mayor.reload();
-      assertThat(mayor.locator(question + " input:checked + span")).hasText(own);
+      assertThat(mayor.locator(question + " input:checked + span")).containsText(own);
     }
   }
 

@@ -28,8 +28,10 @@ final class PlanTerritory {
   /// sum.
   private static final double IDLE = 1e-3;
 
-  /// By how much a price may fall from round to round.
+  /// By how much a price falls at most, and at least, while money is left.
   private static final double STEP = 3;
+
+  private static final double SLIGHT = 1.1;
 
   /// A whole budget worth less than this, relative to the sum, is more than enough.
   private static final double VAIN = 5e-3;
@@ -64,15 +66,13 @@ final class PlanTerritory {
     price = Math.max(price(byPlans()), guess());
     bodies.parallelStream().forEach(body -> body.neighbours(price, NEAR));
     for (int round = 0; round < ROUNDS; round++) {
-      double above = price(byPlans());
-      double below = price(body -> body::cents);
       if (round > 0) {
-        price = next(below, above);
+        price = next();
       }
       bound = Math.min(bound, dual(price));
       double allowed = GAP / 2 * value();
       double idle = price * Math.abs(common - spent(byPlans(), price));
-      if (vague() <= allowed && (idle <= IDLE * value() || price == 0 && above == 0)) {
+      if (vague() <= allowed && (idle <= IDLE * value() || price == 0)) {
         break;
       }
       double close = round == 0 ? ROUGH : allowed / bodies.size();
@@ -85,14 +85,16 @@ final class PlanTerritory {
     return new Shared(plans, Math.max(bound, sum), price);
   }
 
-  /// Plans are missing at prices not yet tried, so that a price far below the last one, zero above
-  /// all, is approached in steps: programs at low prices are the hardest.
-  private double next(double below, double above) {
-    double middle = below > 0 && above > 0 ? Math.sqrt(below * above) : Math.max(below, above);
-    if (middle >= price / STEP) {
-      return middle;
+  /// The price for the next round. Plans are missing at prices not yet tried: when those known cannot
+  /// spend the budget, the price falls with what is left, in steps, for programs at low prices are
+  /// the hardest.
+  private double next() {
+    double byPlans = price(byPlans());
+    if (byPlans > 0 || price * common < VAIN * value()) {
+      return byPlans;
     }
-    return price * common < VAIN * value() ? 0 : price / STEP;
+    double used = spent(byPlans(), price) / common;
+    return price * Math.clamp(Math.pow(used, 1.5), 1 / STEP, 1 / SLIGHT);
   }
 
   private static Function<PlanFrontier, DoubleUnaryOperator> byPlans() {
@@ -128,8 +130,7 @@ final class PlanTerritory {
     return bodies.stream().mapToDouble(b -> b.bound(at)).sum() + at * common;
   }
 
-  /// The price at which what the bodies would spend is what there is: by their plans found, or by
-  /// the corners of their bounds (there the bound of all is lowest).
+  /// The price at which what the bodies would spend is what there is.
   private double price(Function<PlanFrontier, DoubleUnaryOperator> spending) {
     if (spent(spending, 0) <= common) {
       return 0;

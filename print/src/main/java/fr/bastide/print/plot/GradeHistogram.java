@@ -32,22 +32,28 @@ final class GradeHistogram {
       GradeTiles.tile(canvas, new Spot(x + COLUMN / 2 - 14, FOOT + 8), 28, grade);
       x += COLUMN;
     }
-    column(canvas, plots, x, unassessed, most, Hue.STONE);
-    double tall = TALLEST * unassessed / most;
+    if (unassessed > 0) {
+      unassessed(canvas, plots, x, unassessed, most);
+    }
+    canvas.line(new Spot(0, FOOT), new Spot(WIDTH, FOOT), Hue.INK, 1);
+    canvas.text(new Spot(0, 228), plots.say("grades.legend"), Pen.PLAIN.sized(12));
+    String title = plots.say("grades.title", area);
+    String counted = plots.count("grades.assessed", assessed);
+    String description =
+        unassessed > 0
+            ? plots.say("grades.desc", counted, plots.figures().number(unassessed))
+            : counted + ".";
+    return plots.plot(
+        "grades", canvas, title, description, table(plots, title, counts, unassessed));
+  }
+
+  private static void unassessed(Canvas canvas, Plots plots, double x, int count, int most) {
+    column(canvas, plots, x, count, most, Hue.STONE);
+    double tall = TALLEST * count / most;
     canvas.frame(x + 10, FOOT - tall, COLUMN - 20, tall, Hue.INK, 1);
     Pen below = Pen.PLAIN.sized(12).anchored(Anchor.MIDDLE);
     canvas.text(new Spot(x + COLUMN / 2, FOOT + 20), plots.say("grades.without.1"), below);
     canvas.text(new Spot(x + COLUMN / 2, FOOT + 35), plots.say("grades.without.2"), below);
-    canvas.line(new Spot(0, FOOT), new Spot(WIDTH, FOOT), Hue.INK, 1);
-    canvas.text(new Spot(0, 228), plots.say("grades.legend"), Pen.PLAIN.sized(12));
-    String title = plots.say("grades.title", area);
-    String description =
-        plots.say(
-            "grades.desc",
-            plots.count("grades.assessed", assessed),
-            plots.figures().number(unassessed));
-    return plots.plot(
-        "grades", canvas, title, description, table(plots, title, counts, unassessed));
   }
 
   private static void column(Canvas canvas, Plots plots, double x, int count, int most, Hue hue) {
@@ -65,7 +71,9 @@ final class GradeHistogram {
       int count = counts.getOrDefault(grade, 0);
       rows.add(List.of(grade.name(), plots.figures().number(count)));
     }
-    rows.add(List.of(plots.say("grades.without"), plots.figures().number(unassessed)));
+    if (unassessed > 0) {
+      rows.add(List.of(plots.say("grades.without"), plots.figures().number(unassessed)));
+    }
     List<String> headers = List.of(plots.say("table.grade"), plots.say("table.bodies"));
     return new PlotTable(caption, headers, rows);
   }

@@ -10,6 +10,7 @@ import fr.bastide.loop.journal.JournalEntry;
 import fr.bastide.web.frame.NavigationEntry;
 import fr.bastide.web.frame.NavigationSource;
 import fr.bastide.web.frame.Page;
+import fr.bastide.web.frame.Redirect;
 import fr.bastide.web.frame.Stage;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
@@ -39,6 +40,11 @@ class AdminPages {
   }
 
   @GetMapping("/admin")
+  Redirect first() {
+    return Redirect.to("/admin/state");
+  }
+
+  @GetMapping("/admin/state")
   Page state(Caller caller) {
     HouseFacts state = house.of(caller);
     return Page.of(frame -> templates.adminState(frame, state));
@@ -60,7 +66,7 @@ class AdminPages {
                 new NavigationEntry(Stage.ADMINISTER, "admin.nav.accounts", "/admin/accounts"),
                 new NavigationEntry(Stage.ADMINISTER, "admin.nav.providers", "/admin/providers"),
                 new NavigationEntry(Stage.ADMINISTER, "admin.nav.journal", "/admin/journal"),
-                new NavigationEntry(Stage.ADMINISTER, "admin.nav.state", "/admin"))
+                new NavigationEntry(Stage.ADMINISTER, "admin.nav.state", "/admin/state"))
             : Stream.empty();
   }
 }

@@ -45,11 +45,13 @@ class BoardPages {
   private final BoardDesk desk;
   private final BoardMap map;
   private final String region;
+  private final boolean demo;
 
   BoardPages(BoardDesk desk, BoardMap map, ServeOptions options) {
     this.desk = desk;
     this.map = map;
     this.region = options.territory();
+    this.demo = options.demo();
   }
 
   @GetMapping("/board")
@@ -123,7 +125,7 @@ class BoardPages {
         groups.stream().filter(group -> group.departement().isPresent()).toList();
     List<Aggregate> forms = groups.stream().filter(group -> group.form().isPresent()).toList();
     return Page.of(
-        frame -> templates.boardTerritory(frame, territory(), whole, departements, forms));
+        frame -> templates.boardTerritory(frame, territory(), demo, whole, departements, forms));
   }
 
   @Bean

@@ -23,6 +23,11 @@ public record BoardView(
     String territory,
     Optional<String> attribution) {
 
+  /// Whether something of what is shown is invented.
+  public boolean example() {
+    return rows.stream().anyMatch(BoardRow::example);
+  }
+
   /// How many pages there are.
   public int pages() {
     return Math.max(1, (total + BoardFilter.ON_A_PAGE - 1) / BoardFilter.ON_A_PAGE);

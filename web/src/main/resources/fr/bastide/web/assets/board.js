@@ -66,6 +66,7 @@
     scrollWheelZoom: false,
     zoomAnimation: !still,
     fadeAnimation: !still,
+    zoomSnap: 0.25,
     minZoom: 5,
     maxZoom: 12,
   });

@@ -60,12 +60,12 @@ class AdminPagesTest {
   @Test
   void theStateAndTheJournalAreForAdministratorsAlone() throws Exception {
     TestBrowser admin = administrator();
-    assertThat(admin.get("/admin").body()).contains("PostgreSQL intégré", "./bastide db backup");
+    assertThat(admin.get("/admin/state").body()).contains("PostgreSQL intégré", "./bastide db backup");
     assertThat(admin.get("/admin/journal").body()).contains("./bastide audit verify", "Ada Ministre");
     TestBrowser officer = new TestBrowser(SERVER);
     officer.signIn(SERVER.person().email());
-    assertThat(officer.get("/admin").statusCode()).isEqualTo(403);
-    assertThat(officer.get("/").body()).doesNotContain("href=\"/admin\"");
+    assertThat(officer.get("/admin/state").statusCode()).isEqualTo(403);
+    assertThat(officer.get("/").body()).doesNotContain("href=\"/admin/");
   }
 
   private static TestBrowser administrator() throws Exception {
