@@ -12,7 +12,7 @@ import java.util.List;
 final class PlanFrontier {
 
   /// How exactly a support is solved, in about points.
-  private static final double CLOSE = 2e-3;
+  private static final double CLOSE = 6e-3;
 
   private static final int SOLVES = 8;
 

@@ -20,7 +20,7 @@ final class PlanTerritory {
   private static final int ROUNDS = 12;
 
   /// How exactly a body plans at a price that is still a guess, in points.
-  private static final double ROUGH = 0.3;
+  private static final double ROUGH = 0.6;
 
   private static final int HALVINGS = 40;
 
@@ -75,7 +75,7 @@ final class PlanTerritory {
       if (vague() <= allowed && (idle <= IDLE * value() || price == 0)) {
         break;
       }
-      double close = round == 0 ? ROUGH : allowed / bodies.size();
+      double close = round == 0 ? ROUGH : 2 * allowed / bodies.size();
       bodies.parallelStream().forEach(body -> body.refine(price, close));
       bound = Math.min(bound, dual(price));
     }
