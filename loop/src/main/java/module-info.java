@@ -1,4 +1,5 @@
-/// Use cases that join the engines: who may do what, in one transaction, with an entry in the journal.
+/// Use cases that join the engines: who may do what, in one transaction, with an entry in the
+/// journal.
 module fr.bastide.loop {
   requires transitive fr.bastide.kernel;
   requires transitive fr.bastide.assessment;

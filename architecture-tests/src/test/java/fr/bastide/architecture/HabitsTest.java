@@ -89,7 +89,8 @@ class HabitsTest {
   void nobodyExitsButTheDoors() {
     noClasses()
         .that()
-        .haveNameNotMatching("fr\\.bastide\\.(cli\\.Bastide|web\\.Serve.*|assessment\\.internal\\.ReferentialCompiler)")
+        .haveNameNotMatching(
+            "fr\\.bastide\\.(cli\\.Bastide|web\\.Serve.*|assessment\\.internal\\.ReferentialCompiler)")
         .should()
         .callMethod(System.class, "exit", int.class)
         .check(House.CLASSES);

@@ -14,8 +14,8 @@ public sealed interface Answer {
   /// *I don't know*: counts at its worst, never better than the worst choice.
   record Unknown() implements Answer {}
 
-  /// The question has no object here. It counts as [Unknown] until a second person accepted it,
-  /// and from then on as nothing to protect.
+  /// The question has no object here. It counts as [Unknown] until a second person accepted it, and
+  /// from then on as nothing to protect.
   ///
   /// @param reason why, in the words of whoever answered; never blank
   /// @param acceptedBy the second person, when there is one

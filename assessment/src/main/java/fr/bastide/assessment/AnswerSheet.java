@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param size the body's size, on which costs depend
 /// @param at the day for which it is scored: evidence past its expiry counts as declared
 /// @param answers by question identifier; a question without one is unknown, and answers to
-///     questions that this depth or the conditions do not ask count for nothing
+///   questions that this depth or the conditions do not ask count for nothing
 public record AnswerSheet(Depth depth, BodySize size, LocalDate at, Map<String, Answer> answers) {
 
   public AnswerSheet {

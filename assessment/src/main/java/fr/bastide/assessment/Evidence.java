@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param level how strong it is
 /// @param date when it was established
 /// @param expires the last day on which it counts; afterwards the answer is only declared. When
-///     empty, the question's own validity runs from `date`
+///   empty, the question's own validity runs from `date`
 /// @param note where to find it: a file name, a contract number, who checked
 public record Evidence(
     EvidenceLevel level, Optional<LocalDate> date, Optional<LocalDate> expires, String note) {

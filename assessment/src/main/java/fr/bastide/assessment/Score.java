@@ -36,7 +36,7 @@ public record Score(
   /// A cap in force.
   ///
   /// @param id the cap's identifier, or [Score#VITAL_EVIDENCE] for a vital question that is only
-  ///     said
+  ///   said
   /// @param question the question to work on
   /// @param grade the best grade possible until then
   public record CapBite(String id, String question, Grade grade) {}
@@ -54,7 +54,7 @@ public record Score(
   /// @param standing how it was counted
   /// @param value its interval, 0 to 1
   /// @param cost points of the total's `point` that would be won if it counted 1 and all else
-  ///     stayed; what it opens or closes elsewhere shows in the cost of those questions
+  ///   stayed; what it opens or closes elsewhere shows in the cost of those questions
   /// @param trust the level of evidence that counted, after expiry
   public record QuestionScore(
       String question,

@@ -118,11 +118,10 @@ class BuiltinReferentialTest {
     builtin.themes().forEach(theme -> texts.addAll(List.of(theme.name(), theme.summary())));
     builtin.scale().caps().forEach(cap -> texts.add(cap.reason()));
     assertThat(texts)
-        .allSatisfy(
-            text -> {
-              assertThat(text.fr()).doesNotContain("'").doesNotContainPattern("[\\w)] [;?!:»]");
-              assertThat(text.fr()).doesNotContainPattern("« ");
-            });
+        .allSatisfy(text -> {
+          assertThat(text.fr()).doesNotContain("'").doesNotContainPattern("[\\w)] [;?!:»]");
+          assertThat(text.fr()).doesNotContainPattern("« ");
+        });
   }
 
   @Test

@@ -111,99 +111,93 @@ class ScoreProperties {
 
   @Test
   void hidingAnAnswerNeverHelps() {
-    forAll(
-        profile -> {
-          Score hidden = profile.with(Answer.UNKNOWN);
-          if (!notHigher(hidden, profile.score())) {
-            profile.broken("hiding helped", hidden);
-          }
-        });
+    forAll(profile -> {
+      Score hidden = profile.with(Answer.UNKNOWN);
+      if (!notHigher(hidden, profile.score())) {
+        profile.broken("hiding helped", hidden);
+      }
+    });
   }
 
   @Test
   void oneStepBetterNeverHurts() {
-    forAll(
-        profile -> {
-          Question question = profile.question();
-          if (profile.answer() instanceof Given given) {
-            int next = question.rank(given.choice()) + 1;
-            if (next < question.choices().size()) {
-              String better = question.choices().get(next).id();
-              Score changed = profile.with(new Given(better, given.evidence()));
-              if (!lowersNothing(changed, profile.score())) {
-                profile.broken("a better answer hurt", changed);
-              }
-            }
+    forAll(profile -> {
+      Question question = profile.question();
+      if (profile.answer() instanceof Given given) {
+        int next = question.rank(given.choice()) + 1;
+        if (next < question.choices().size()) {
+          String better = question.choices().get(next).id();
+          Score changed = profile.with(new Given(better, given.evidence()));
+          if (!lowersNothing(changed, profile.score())) {
+            profile.broken("a better answer hurt", changed);
           }
-        });
+        }
+      }
+    });
   }
 
   @Test
   void betterEvidenceNeverHurts() {
-    forAll(
-        profile -> {
-          if (profile.answer() instanceof Given given
-              && given.evidence().level() != EvidenceLevel.BACK_TESTED) {
-            Evidence was = given.evidence();
-            EvidenceLevel level = EvidenceLevel.values()[was.level().ordinal() + 1];
-            Evidence better = new Evidence(level, was.date(), was.expires(), was.note());
-            Score changed = profile.with(new Given(given.choice(), better));
-            if (!lowersNothing(changed, profile.score())) {
-              profile.broken("better evidence hurt", changed);
-            }
-          }
-        });
+    forAll(profile -> {
+      if (profile.answer() instanceof Given given
+          && given.evidence().level() != EvidenceLevel.BACK_TESTED) {
+        Evidence was = given.evidence();
+        EvidenceLevel level = EvidenceLevel.values()[was.level().ordinal() + 1];
+        Evidence better = new Evidence(level, was.date(), was.expires(), was.note());
+        Score changed = profile.with(new Given(given.choice(), better));
+        if (!lowersNothing(changed, profile.score())) {
+          profile.broken("better evidence hurt", changed);
+        }
+      }
+    });
   }
 
   @Test
   void acceptedNotApplicableNeverHurts() {
-    forAll(
-        profile -> {
-          Score changed = profile.with(new NotApplicable("none here", Optional.of("somebody")));
-          if (!lowersNothing(changed, profile.score())) {
-            profile.broken("an accepted 'not applicable' hurt", changed);
-          }
-        });
+    forAll(profile -> {
+      Score changed = profile.with(new NotApplicable("none here", Optional.of("somebody")));
+      if (!lowersNothing(changed, profile.score())) {
+        profile.broken("an accepted 'not applicable' hurt", changed);
+      }
+    });
   }
 
   @Test
   void notApplicableWithoutAcceptanceCountsAsUnknown() {
-    forAll(
-        profile -> {
-          Score pending = profile.with(new NotApplicable("none here", Optional.empty()));
-          Score unknown = profile.with(Answer.UNKNOWN);
-          boolean same =
-              pending.total().equals(unknown.total())
-                  && pending.grade() == unknown.grade()
-                  && pending.caps().equals(unknown.caps())
-                  && pending.themes().equals(unknown.themes());
-          for (int i = 0; same && i < pending.questions().size(); i++) {
-            Score.QuestionScore one = pending.questions().get(i);
-            Score.QuestionScore other = unknown.questions().get(i);
-            same = one.value().equals(other.value()) && one.cost() == other.cost();
-          }
-          if (!same) {
-            profile.broken("not the same as unknown", pending);
-          }
-        });
+    forAll(profile -> {
+      Score pending = profile.with(new NotApplicable("none here", Optional.empty()));
+      Score unknown = profile.with(Answer.UNKNOWN);
+      boolean same =
+          pending.total().equals(unknown.total())
+              && pending.grade() == unknown.grade()
+              && pending.caps().equals(unknown.caps())
+              && pending.themes().equals(unknown.themes());
+      for (int i = 0; same && i < pending.questions().size(); i++) {
+        Score.QuestionScore one = pending.questions().get(i);
+        Score.QuestionScore other = unknown.questions().get(i);
+        same = one.value().equals(other.value()) && one.cost() == other.cost();
+      }
+      if (!same) {
+        profile.broken("not the same as unknown", pending);
+      }
+    });
   }
 
   @Test
   void lowIsBelowPointIsBelowHigh() {
-    forEachProfile(
-        profile -> {
-          Score score = profile.score();
-          boolean ordered = ordered(score.total(), 100);
-          for (Score.ThemeScore theme : score.themes()) {
-            ordered &= ordered(theme.score(), 100);
-          }
-          for (Score.QuestionScore question : score.questions()) {
-            ordered &= ordered(question.value(), 1);
-          }
-          if (!ordered) {
-            profile.broken("not an interval", score);
-          }
-        });
+    forEachProfile(profile -> {
+      Score score = profile.score();
+      boolean ordered = ordered(score.total(), 100);
+      for (Score.ThemeScore theme : score.themes()) {
+        ordered &= ordered(theme.score(), 100);
+      }
+      for (Score.QuestionScore question : score.questions()) {
+        ordered &= ordered(question.value(), 1);
+      }
+      if (!ordered) {
+        profile.broken("not an interval", score);
+      }
+    });
   }
 
   private static boolean ordered(Interval interval, double most) {
@@ -215,59 +209,55 @@ class ScoreProperties {
 
   @Test
   void orderOfAnsweringIsIrrelevant() {
-    forEachProfile(
-        profile -> {
-          List<String> ids = new ArrayList<>(profile.sheet().answers().keySet());
-          Collections.shuffle(ids, Random.from(random));
-          AnswerSheet again =
-              new AnswerSheet(
-                  profile.sheet().depth(), profile.sheet().size(), profile.sheet().at(), Map.of());
-          for (String id : ids) {
-            again = again.with(id, profile.sheet().answer(id));
-          }
-          Score score = profile.scorer().score(again);
-          if (!score.equals(profile.score())) {
-            profile.broken("the order mattered", score);
-          }
-        });
+    forEachProfile(profile -> {
+      List<String> ids = new ArrayList<>(profile.sheet().answers().keySet());
+      Collections.shuffle(ids, Random.from(random));
+      AnswerSheet again =
+          new AnswerSheet(
+              profile.sheet().depth(), profile.sheet().size(), profile.sheet().at(), Map.of());
+      for (String id : ids) {
+        again = again.with(id, profile.sheet().answer(id));
+      }
+      Score score = profile.scorer().score(again);
+      if (!score.equals(profile.score())) {
+        profile.broken("the order mattered", score);
+      }
+    });
   }
 
   @Test
   void scoreIsTheOneOfTheFormula() {
-    forEachProfile(
-        profile -> {
-          PlainScore plain = new PlainScore(profile.referential(), profile.sheet());
-          Interval total = profile.score().total();
-          if (Math.abs(total.low() - plain.low()) > CLOSE
-              || Math.abs(total.point() - plain.point()) > CLOSE
-              || Math.abs(total.high() - plain.high()) > CLOSE) {
-            profile.broken("formula gives " + plain.point(), profile.score());
-          }
-          for (Cap cap : profile.referential().scale().caps()) {
-            boolean bites =
-                profile.score().caps().stream().anyMatch(bite -> bite.id().equals(cap.id()));
-            boolean expected =
-                plain.capped(cap) && profile.score().uncapped().betterThan(cap.grade());
-            if (bites != expected) {
-              profile.broken("cap " + cap.id() + " " + bites, profile.score());
-            }
-          }
-        });
+    forEachProfile(profile -> {
+      PlainScore plain = new PlainScore(profile.referential(), profile.sheet());
+      Interval total = profile.score().total();
+      if (Math.abs(total.low() - plain.low()) > CLOSE
+          || Math.abs(total.point() - plain.point()) > CLOSE
+          || Math.abs(total.high() - plain.high()) > CLOSE) {
+        profile.broken("formula gives " + plain.point(), profile.score());
+      }
+      for (Cap cap : profile.referential().scale().caps()) {
+        boolean bites =
+            profile.score().caps().stream().anyMatch(bite -> bite.id().equals(cap.id()));
+        boolean expected = plain.capped(cap) && profile.score().uncapped().betterThan(cap.grade());
+        if (bites != expected) {
+          profile.broken("cap " + cap.id() + " " + bites, profile.score());
+        }
+      }
+    });
   }
 
   @Test
   void costIsWhatThePointWouldWin() {
-    forAll(
-        profile -> {
-          PlainScore plain = new PlainScore(profile.referential(), profile.sheet());
-          profile.score().questions().stream()
-              .filter(question -> question.question().equals(profile.question().id()))
-              .forEach(question -> sameCost(profile, question.cost(), plain));
-          profile
-              .score()
-              .theme(profile.question().theme())
-              .ifPresent(theme -> sameThemeCost(profile, theme.cost(), plain));
-        });
+    forAll(profile -> {
+      PlainScore plain = new PlainScore(profile.referential(), profile.sheet());
+      profile.score().questions().stream()
+          .filter(question -> question.question().equals(profile.question().id()))
+          .forEach(question -> sameCost(profile, question.cost(), plain));
+      profile
+          .score()
+          .theme(profile.question().theme())
+          .ifPresent(theme -> sameThemeCost(profile, theme.cost(), plain));
+    });
   }
 
   private static void sameCost(Case profile, double cost, PlainScore plain) {
@@ -288,30 +278,28 @@ class ScoreProperties {
 
   @Test
   void gradeIsTheWorstOfTheCaps() {
-    forEachProfile(
-        profile -> {
-          Score score = profile.score();
-          Grade worst = score.uncapped();
-          for (Score.CapBite bite : score.caps()) {
-            worst = worst.cappedAt(bite.grade());
-            if (!score.uncapped().betterThan(bite.grade())) {
-              profile.broken("cap " + bite + " does not bite", score);
-            }
-          }
-          if (score.grade() != worst) {
-            profile.broken("grade should be " + worst, score);
-          }
-        });
+    forEachProfile(profile -> {
+      Score score = profile.score();
+      Grade worst = score.uncapped();
+      for (Score.CapBite bite : score.caps()) {
+        worst = worst.cappedAt(bite.grade());
+        if (!score.uncapped().betterThan(bite.grade())) {
+          profile.broken("cap " + bite + " does not bite", score);
+        }
+      }
+      if (score.grade() != worst) {
+        profile.broken("grade should be " + worst, score);
+      }
+    });
   }
 
   @Test
   void profilesReachEveryStandingAndEveryGrade() {
     Set<Object> seen = new HashSet<>();
-    forEachProfile(
-        profile -> {
-          seen.add(profile.score().grade());
-          profile.score().questions().forEach(question -> seen.add(question.standing()));
-        });
+    forEachProfile(profile -> {
+      seen.add(profile.score().grade());
+      profile.score().questions().forEach(question -> seen.add(question.standing()));
+    });
     assertThat(seen).contains((Object[]) Standing.values()).contains((Object[]) Grade.values());
   }
 }

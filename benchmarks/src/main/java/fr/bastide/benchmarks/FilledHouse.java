@@ -2,11 +2,11 @@ package fr.bastide.benchmarks;
 
 import fr.bastide.assessment.Referential;
 import fr.bastide.loop.access.CentreRole;
+import fr.bastide.loop.access.Gate;
 import fr.bastide.loop.access.Membership;
+import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.account.Invitation;
 import fr.bastide.loop.account.Secrets;
-import fr.bastide.loop.access.Threshold;
-import fr.bastide.loop.access.Gate;
 import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.loop.example.ExampleTerritory;
 import fr.bastide.loop.mandate.MandateDesk;
@@ -65,8 +65,7 @@ final class FilledHouse {
             store.providers(),
             store.mandates(),
             store.plans());
-    new ExampleTerritory(
-            threshold, ports, Referential.builtin(), new NoSignIn(), 20261124)
+    new ExampleTerritory(threshold, ports, Referential.builtin(), new NoSignIn(), 20261124)
         .fill("76", INVENTED, "nobody signs in with a password here");
   }
 
@@ -126,20 +125,19 @@ final class FilledHouse {
     Secrets.Secret secret = Secrets.fresh();
     store
         .transactions()
-        .asHouse(
-            () -> {
-              store
-                  .invitations()
-                  .add(
-                      new Invitation(
-                          secret.hash(),
-                          Optional.of("bench@exemple.invalid"),
-                          Optional.of(new Membership.OfCentre(CentreRole.CSIRT_LEAD)),
-                          Optional.empty(),
-                          Instant.now().plus(Duration.ofDays(1)),
-                          Optional.empty()));
-              return secret;
-            });
+        .asHouse(() -> {
+          store
+              .invitations()
+              .add(
+                  new Invitation(
+                      secret.hash(),
+                      Optional.of("bench@exemple.invalid"),
+                      Optional.of(new Membership.OfCentre(CentreRole.CSIRT_LEAD)),
+                      Optional.empty(),
+                      Instant.now().plus(Duration.ofDays(1)),
+                      Optional.empty()));
+          return secret;
+        });
     return secret.value();
   }
 }

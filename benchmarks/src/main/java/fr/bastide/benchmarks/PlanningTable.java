@@ -26,7 +26,8 @@ final class PlanningTable {
     Referential referential = Referential.builtin();
     Planner planner = new Planner(referential);
     System.out.printf(
-        "%d measures, %d questions%n", referential.measures().size(), referential.questions().size());
+        "%d measures, %d questions%n",
+        referential.measures().size(), referential.questions().size());
     List<AnswerSheet> sheets = Territory.sheets(referential, TOGETHER, 7);
     single(planner, sheets.subList(0, SINGLE));
     together(planner, sheets);
@@ -44,8 +45,7 @@ final class PlanningTable {
       millis[i] = (System.nanoTime() - start) / 1_000_000;
       proven += plan.proof().optimal() ? 1 : 0;
       best += plan.projected().total().point() - plan.before().total().point();
-      greedy +=
-          planner.greedy(request).projected().total().point() - plan.before().total().point();
+      greedy += planner.greedy(request).projected().total().point() - plan.before().total().point();
     }
     Arrays.sort(millis);
     System.out.printf(
@@ -79,8 +79,7 @@ final class PlanningTable {
   }
 
   private static PlanRequest request(int number, AnswerSheet sheet) {
-    Limits limits =
-        new Limits(Money.euros(EUROS), Optional.empty(), Optional.empty(), 40, 12);
+    Limits limits = new Limits(Money.euros(EUROS), Optional.empty(), Optional.empty(), 40, 12);
     return PlanRequest.of("body " + number, sheet, limits);
   }
 }

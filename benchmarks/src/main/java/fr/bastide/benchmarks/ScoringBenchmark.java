@@ -55,8 +55,6 @@ public class ScoringBenchmark {
   }
 
   static void table() throws RunnerException {
-    new Runner(
-            new OptionsBuilder().include(ScoringBenchmark.class.getSimpleName()).build())
-        .run();
+    new Runner(new OptionsBuilder().include(ScoringBenchmark.class.getSimpleName()).build()).run();
   }
 }

@@ -48,8 +48,7 @@ final class ServedHouse implements AutoCloseable {
         Thread.ofPlatform().daemon().start(() -> said.lines().forEach(rest -> {}));
         String address = line.substring(at).strip();
         return new ServedHouse(
-            process,
-            address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
+            process, address.endsWith("/") ? address.substring(0, address.length() - 1) : address);
       }
     }
     throw new IOException("the server did not say where it is");
@@ -68,7 +67,8 @@ final class ServedHouse implements AutoCloseable {
   long residentMegabytes() throws IOException {
     return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replace("VmRSS:", "").replace("kB", "").strip()) / 1024)
+        .mapToLong(
+            line -> Long.parseLong(line.replace("VmRSS:", "").replace("kB", "").strip()) / 1024)
         .findFirst()
         .orElse(-1);
   }

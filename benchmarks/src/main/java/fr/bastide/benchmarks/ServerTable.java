@@ -22,8 +22,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Pages of a full house: 5,000 assessed bodies, 25,000 assessments, 32 users at once. Times are taken
-/// by the clients on the same machine, so they hold the server's time and more.
+/// Pages of a full house: 5,000 assessed bodies, 25,000 assessments, 32 users at once. Times are
+/// taken by the clients on the same machine, so they hold the server's time and more.
 final class ServerTable {
 
   private static final int USERS = 32;
@@ -35,8 +35,7 @@ final class ServerTable {
 
   static void print(Path wanted)
       throws IOException, InterruptedException, SQLException, ExecutionException {
-    Path data =
-        wanted.toString().isEmpty() ? Files.createTempDirectory("bastide-bench") : wanted;
+    Path data = wanted.toString().isEmpty() ? Files.createTempDirectory("bastide-bench") : wanted;
     System.out.println("filling " + data);
     String invitation = FilledHouse.fill(data);
     try (ServedHouse house = ServedHouse.start(data)) {

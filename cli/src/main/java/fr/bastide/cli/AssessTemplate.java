@@ -36,8 +36,7 @@ final class AssessTemplate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String template =
-        AnswerFiles.template(referential.get(console), depth, console.language());
+    String template = AnswerFiles.template(referential.get(console), depth, console.language());
     if (output == null) {
       console.out().print(template);
       console.out().flush();

@@ -54,8 +54,7 @@ final class AuditVerify implements Callable<Integer> {
 
   private JournalCheck.Verdict exported(Path exported) {
     return JournalFile.check(
-        exported,
-        JournalVault.withKey(key == null ? data.data().resolve("journal.key") : key));
+        exported, JournalVault.withKey(key == null ? data.data().resolve("journal.key") : key));
   }
 
   private JournalCheck.Verdict database() {
@@ -66,11 +65,10 @@ final class AuditVerify implements Callable<Integer> {
       JournalCheck check = new JournalCheck(vault.chain(), vault.anchor());
       return repositories
           .transactions()
-          .asHouse(
-              () -> {
-                repositories.journal().readAll(check);
-                return check.verdict();
-              });
+          .asHouse(() -> {
+            repositories.journal().readAll(check);
+            return check.verdict();
+          });
     }
   }
 }

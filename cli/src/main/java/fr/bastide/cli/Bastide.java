@@ -59,8 +59,7 @@ public final class Bastide implements Runnable {
     Console console = new Console(out, err, language);
     CommandLine commands =
         new CommandLine(new Bastide(console), new Commands(console))
-            .setResourceBundle(
-                ResourceBundle.getBundle("fr.bastide.cli.help", language.locale()))
+            .setResourceBundle(ResourceBundle.getBundle("fr.bastide.cli.help", language.locale()))
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -82,7 +81,8 @@ public final class Bastide implements Runnable {
     spec.commandLine().usage(console.out());
   }
 
-  /// The language asked for by `--lang`, else the one of the environment; French when it says nothing.
+  /// The language asked for by `--lang`, else the one of the environment; French when it says
+  /// nothing.
   static Language language(String[] arguments, String environment) {
     int option = Arrays.asList(arguments).indexOf("--lang");
     if (option >= 0 && option + 1 < arguments.length) {

@@ -1,8 +1,8 @@
 package fr.bastide.cli;
 
-import fr.bastide.store.Backup;
 import fr.bastide.loop.journal.JournalEvent;
 import fr.bastide.loop.journal.JournalHead;
+import fr.bastide.store.Backup;
 import fr.bastide.store.Database;
 import fr.bastide.store.JournalVault;
 import fr.bastide.store.Repositories;
@@ -49,24 +49,25 @@ final class DbRestore implements Callable<Integer> {
   /// The journal is the backup's again: it tells that it was restored, and is anchored anew.
   private void reanchor(Database database) {
     JournalVault vault = data.vault();
-    Repositories repositories =
-        Repositories.over(database, InstantSource.system(), vault.chain());
+    Repositories repositories = Repositories.over(database, InstantSource.system(), vault.chain());
     JournalHead head =
         repositories
             .transactions()
-            .asHouse(
-                () -> {
-                  repositories
-                      .journal()
-                      .append(
-                          new JournalEvent(
-                              Instant.now(),
-                              Optional.empty(),
-                              "RESTORE_BACKUP",
-                              Optional.empty(),
-                              vault.anchor().map(a -> "before: " + a.sequence() + " " + a.seal()).orElse("")));
-                  return repositories.journal().head();
-                });
+            .asHouse(() -> {
+              repositories
+                  .journal()
+                  .append(
+                      new JournalEvent(
+                          Instant.now(),
+                          Optional.empty(),
+                          "RESTORE_BACKUP",
+                          Optional.empty(),
+                          vault
+                              .anchor()
+                              .map(a -> "before: " + a.sequence() + " " + a.seal())
+                              .orElse("")));
+              return repositories.journal().head();
+            });
     vault.restart(head);
   }
 }

@@ -22,8 +22,7 @@ final class FindingsPrinter {
           .append(
               switch (finding.gravity()) {
                 case ERROR -> console.language() == Language.FR ? "erreur" : "error";
-                case WARNING ->
-                    console.language() == Language.FR ? "attention" : "warning";
+                case WARNING -> console.language() == Language.FR ? "attention" : "warning";
               });
       if (!finding.place().isEmpty()) {
         line.append(": ").append(finding.place());

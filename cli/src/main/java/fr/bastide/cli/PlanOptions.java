@@ -61,10 +61,9 @@ final class PlanOptions {
         Optional.ofNullable(budget)
             .map(euros -> money("--budget", euros))
             .or(file.wishes()::budget)
-            .orElseThrow(
-                () ->
-                    new UsageError(
-                        "Donnez un budget : --budget 15000.", "Give a budget: --budget 15000."));
+            .orElseThrow(() ->
+                new UsageError(
+                    "Donnez un budget : --budget 15000.", "Give a budget: --budget 15000."));
     double limit = Optional.ofNullable(days).or(file.wishes()::days).orElse(40.0);
     if (!(limit >= 0 && limit <= 100_000)) {
       throw new UsageError("--days : entre 0 et 100 000.", "--days: between 0 and 100,000.");

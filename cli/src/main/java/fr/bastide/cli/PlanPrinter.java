@@ -66,10 +66,7 @@ final class PlanPrinter {
           proof.solver(),
           proof.millis());
     }
-    say(
-        "Total engagé : %s",
-        "Total committed: %s",
-        spent.format(console.language()));
+    say("Total engagé : %s", "Total committed: %s", spent.format(console.language()));
   }
 
   private void step(Plan.Step step) {
@@ -96,7 +93,8 @@ final class PlanPrinter {
         switch (one.whyNot()) {
           case Plan.WhyNot.TooExpensive e ->
               e.entersAt().cents() == 0
-                  ? word("n’apporterait rien de plus, même gratuite", "would add nothing, even free")
+                  ? word(
+                      "n’apporterait rien de plus, même gratuite", "would add nothing, even free")
                   : word(
                       "coûte %s, entrerait à %s",
                       "costs %s, would enter at %s",

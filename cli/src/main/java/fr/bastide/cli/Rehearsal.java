@@ -22,8 +22,7 @@ final class Rehearsal implements Callable<Integer> {
     Path folder = Files.createTempDirectory("bastide-rehearsal");
     Path file = folder.resolve("answers.yaml");
     try {
-      String template =
-          AnswerFiles.template(Referential.builtin(), Depth.STANDARD, Language.FR);
+      String template = AnswerFiles.template(Referential.builtin(), Depth.STANDARD, Language.FR);
       Files.writeString(file, template);
       Bastide.run(nowhere, nowhere, "help");
       Bastide.run(nowhere, nowhere, "--version");

@@ -27,7 +27,8 @@ final class ScorePrinter {
     Score.Interval total = score.total();
     console.say(
         line("%s : %.1f sur 100, note %s (entre %.1f et %.1f), barème %s", body, total, score),
-        line("%s: %.1f out of 100, grade %s (between %.1f and %.1f), scale %s", body, total, score));
+        line(
+            "%s: %.1f out of 100, grade %s (between %.1f and %.1f), scale %s", body, total, score));
     score.caps().forEach(this::cap);
     console.out().println();
     for (Score.ThemeScore theme : score.themes()) {
@@ -78,7 +79,11 @@ final class ScorePrinter {
   }
 
   private String question(String id) {
-    return referential.question(id).map(Question::text).map(t -> t.in(console.language())).orElse(id);
+    return referential
+        .question(id)
+        .map(Question::text)
+        .map(t -> t.in(console.language()))
+        .orElse(id);
   }
 
   private String number(String format, double value) {
@@ -90,7 +95,10 @@ final class ScorePrinter {
     StringBuilder bar = new StringBuilder("  ");
     for (int i = 0; i < BAR; i++) {
       double at = (i + 0.5) * 100 / BAR;
-      bar.append(at < interval.low() ? '█' : at < interval.point() ? '▓' : at < interval.high() ? '░' : '·');
+      bar.append(
+          at < interval.low()
+              ? '█'
+              : at < interval.point() ? '▓' : at < interval.high() ? '░' : '·');
     }
     return bar.toString();
   }

@@ -13,7 +13,6 @@ final class ServeHelp implements Runnable {
 
   @Override
   public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "serve: ./bastide serve --help");
+    throw new CommandLine.ParameterException(spec.commandLine(), "serve: ./bastide serve --help");
   }
 }

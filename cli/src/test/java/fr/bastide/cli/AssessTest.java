@@ -67,8 +67,7 @@ class AssessTest {
 
   @Test
   void plansUnderABudgetAndProvesIt() {
-    Ran plan =
-        Ran.of("assess", "plan", file, "--budget", "15000", "--days", "40", "--greedy");
+    Ran plan = Ran.of("assess", "plan", file, "--budget", "15000", "--days", "40", "--greedy");
 
     assertThat(plan.code()).as(plan.err()).isZero();
     assertThat(plan.out()).contains("Optimum prouvé", "meilleur gain par euro", "[urgent]");
@@ -81,7 +80,14 @@ class AssessTest {
 
     Ran plan =
         Ran.of(
-            "assess", "plan", file, other.toString(), "--budget", "9000", "--common-budget", "9000");
+            "assess",
+            "plan",
+            file,
+            other.toString(),
+            "--budget",
+            "9000",
+            "--common-budget",
+            "9000");
 
     assertThat(plan.code()).as(plan.err()).isZero();
     assertThat(plan.out()).contains("Mirepoix", "Lavelanet", "Total engagé");
@@ -90,8 +96,10 @@ class AssessTest {
   @Test
   void writesAReportOfBothLevels() throws IOException {
     Path report = folder.resolve("report.pdf");
-    assertThat(Ran.of("assess", "report", file, "-o", report.toString(), "--one-page").code()).isZero();
-    assertThat(new String(Files.readAllBytes(report), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    assertThat(Ran.of("assess", "report", file, "-o", report.toString(), "--one-page").code())
+        .isZero();
+    assertThat(new String(Files.readAllBytes(report), 0, 5, StandardCharsets.US_ASCII))
+        .isEqualTo("%PDF-");
     Path page = folder.resolve("report.html");
     Ran html = Ran.of("assess", "report", file, "-o", page.toString(), "--budget", "12000");
     assertThat(html.code()).as(html.err()).isZero();
@@ -102,8 +110,7 @@ class AssessTest {
   void saysWhereAFileIsWrong() throws IOException {
     String wrong = Files.readString(Path.of(file)).replace("referent: named", "referent: nmaed");
     Files.writeString(Path.of(file), wrong);
-    long line =
-        wrong.lines().takeWhile(l -> !l.contains("governance.referent:")).count() + 1;
+    long line = wrong.lines().takeWhile(l -> !l.contains("governance.referent:")).count() + 1;
 
     Ran check = Ran.of("assess", "check", file);
 
@@ -130,7 +137,9 @@ class AssessTest {
     Ran ran = Ran.of("assess", "score", folder.resolve("nowhere.yaml").toString());
 
     assertThat(ran.code()).isEqualTo(ExitCode.FAILURE);
-    assertThat(ran.err()).contains("Fichier introuvable", "nowhere.yaml").doesNotContain("Exception");
+    assertThat(ran.err())
+        .contains("Fichier introuvable", "nowhere.yaml")
+        .doesNotContain("Exception");
   }
 
   @Test

@@ -34,7 +34,8 @@ class AuditTest {
       assertThat(verify(data).out()).contains("Journal intact : 20 entrées");
 
       Path backup = folder.resolve("whole.zip");
-      assertThat(Ran.of("db", "backup", backup.toString(), "--data", data.toString()).code()).isZero();
+      assertThat(Ran.of("db", "backup", backup.toString(), "--data", data.toString()).code())
+          .isZero();
 
       asOwner(database, "UPDATE journal_entry SET object = 'autre' WHERE sequence = 7");
       assertFault(data, "n° 7 a été modifiée");
@@ -54,7 +55,8 @@ class AuditTest {
     Path exported = folder.resolve("journal.jsonl");
     try (Database database = Database.open(new DatabaseLocation.Embedded(data))) {
       fill(Repositories.over(database, InstantSource.system(), vault.chain()), vault);
-      assertThat(Ran.of("audit", "export", exported.toString(), "--data", data.toString()).code()).isZero();
+      assertThat(Ran.of("audit", "export", exported.toString(), "--data", data.toString()).code())
+          .isZero();
     }
     Path key = Files.copy(data.resolve("journal.key"), folder.resolve("copy.key"));
     String[] verify = {"audit", "verify", exported.toString(), "--key", key.toString()};
@@ -81,20 +83,19 @@ class AuditTest {
   private static void fill(Repositories all, JournalVault vault) {
     vault.keep(
         all.transactions()
-            .asHouse(
-                () -> {
-                  for (int i = 1; i <= 20; i++) {
-                    all.journal()
-                        .append(
-                            new JournalEvent(
-                                Instant.parse("2026-11-24T08:00:00Z").plusSeconds(i),
-                                Optional.empty(),
-                                "TEST",
-                                Optional.empty(),
-                                "objet n° " + i));
-                  }
-                  return all.journal().head();
-                }));
+            .asHouse(() -> {
+              for (int i = 1; i <= 20; i++) {
+                all.journal()
+                    .append(
+                        new JournalEvent(
+                            Instant.parse("2026-11-24T08:00:00Z").plusSeconds(i),
+                            Optional.empty(),
+                            "TEST",
+                            Optional.empty(),
+                            "objet n° " + i));
+              }
+              return all.journal().head();
+            }));
   }
 
   private static Ran verify(Path data) {

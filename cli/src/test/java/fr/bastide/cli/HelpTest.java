@@ -14,8 +14,18 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "assess", "assess template", "assess check", "assess score", "assess plan",
-        "assess report", "db", "db backup", "db restore", "audit", "audit verify", "audit export"
+        "assess",
+        "assess template",
+        "assess check",
+        "assess score",
+        "assess plan",
+        "assess report",
+        "db",
+        "db backup",
+        "db restore",
+        "audit",
+        "audit verify",
+        "audit export"
       })
   void everyCommandExplainsItselfInBothLanguages(String command) {
     for (String language : List.of("fr", "en")) {

@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One question that one person answers again and again, each time with a higher number in its note.
-/// Nobody else answers it, so what was acknowledged last is what must be there.
+/// One question that one person answers again and again, each time with a higher number in its
+/// note. Nobody else answers it, so what was acknowledged last is what must be there.
 final class Autosave {
 
   private static final Pattern FORM =
-      Pattern.compile("<form method=\"post\" action=\"([^\"]+)\" class=\"answer\"(.*?)</form>", Pattern.DOTALL);
+      Pattern.compile(
+          "<form method=\"post\" action=\"([^\"]+)\" class=\"answer\"(.*?)</form>", Pattern.DOTALL);
   private static final Pattern CHOICE = Pattern.compile("name=\"choice\" value=\"([^\"]+)\"");
   private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"(\\d+)\"");
-  private static final Pattern NOTE = Pattern.compile("name=\"note\"[^>]*>passage (\\d+)</textarea>");
+  private static final Pattern NOTE =
+      Pattern.compile("name=\"note\"[^>]*>passage (\\d+)</textarea>");
 
   private final String page;
   private final String action;
@@ -37,8 +39,7 @@ final class Autosave {
     Matcher form = FORM.matcher(html);
     while (form.find()) {
       String fields = form.group(2);
-      questions.add(
-          new Autosave(page, form.group(1), first(CHOICE, fields), number(SEEN, fields)));
+      questions.add(new Autosave(page, form.group(1), first(CHOICE, fields), number(SEEN, fields)));
     }
     return questions;
   }
@@ -50,10 +51,14 @@ final class Autosave {
             action,
             proof,
             Map.of(
-                "choice", choice,
-                "level", "DECLARED",
-                "note", "passage " + (acknowledged + 1),
-                "seen", Integer.toString(seen)));
+                "choice",
+                choice,
+                "level",
+                "DECLARED",
+                "note",
+                "passage " + (acknowledged + 1),
+                "seen",
+                Integer.toString(seen)));
     int version = number(SEEN, answer.body());
     if (answer.statusCode() != 200 || version != seen + 1) {
       throw new AssertionError(

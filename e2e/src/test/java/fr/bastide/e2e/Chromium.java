@@ -42,22 +42,18 @@ final class Chromium implements AutoCloseable {
   static Chromium open() {
     Path executable =
         executable()
-            .orElseThrow(
-                () ->
-                    new AssertionError(
-                        "the browser tests need chromium on the PATH: install it (Debian: apt-get"
-                            + " install chromium) and try again"));
+            .orElseThrow(() ->
+                new AssertionError(
+                    "the browser tests need chromium on the PATH: install it (Debian: apt-get"
+                        + " install chromium) and try again"));
     Playwright playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Browser browser =
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
-                    .setArgs(ARGUMENTS));
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS / 2.0);
     return new Chromium(playwright, browser);
   }
@@ -90,10 +86,9 @@ final class Chromium implements AutoCloseable {
     return Pattern.compile(Pattern.quote(File.pathSeparator))
         .splitAsStream(Optional.ofNullable(System.getenv("PATH")).orElse(""))
         .filter(folder -> !folder.isEmpty())
-        .flatMap(
-            folder ->
-                Stream.of("chromium", "chromium-browser", "google-chrome")
-                    .map(name -> Path.of(folder, name)))
+        .flatMap(folder ->
+            Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

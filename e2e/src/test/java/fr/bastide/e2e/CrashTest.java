@@ -16,14 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Cuts the power while four people answer at once: what the server said it kept is there afterwards.
+/// Cuts the power while four people answer at once: what the server said it kept is there
+/// afterwards.
 final class CrashTest {
 
   private static final String BODY = "/bodies/commune-09194";
   private static final String ADMINISTRATOR = "admin@centre.exemple";
   private static final String REFERENT = "referent@mirepoix.exemple";
   private static final String PASSWORD = "les arcades de la place";
-  private static final List<String> THEMES = List.of("governance", "backups", "identities", "people");
+  private static final List<String> THEMES =
+      List.of("governance", "backups", "identities", "people");
   private static final int BEFORE_THE_CUT = 300;
   private static final Pattern INVITATION = Pattern.compile("(/invitation/[^\"<\\s]+)\" readonly");
   private static final Pattern QUESTIONS = Pattern.compile("/assessments/[0-9a-f-]+/questions");
@@ -63,9 +65,7 @@ final class CrashTest {
     try (Client client = new Client(server)) {
       String link = server.administratorLink().substring(server.origin().toString().length());
       client.submit(
-          link,
-          link,
-          Map.of("email", ADMINISTRATOR, "name", "Ada Ministre", "password", PASSWORD));
+          link, link, Map.of("email", ADMINISTRATOR, "name", "Ada Ministre", "password", PASSWORD));
       HttpResponse<String> invited =
           client.submit(
               BODY + "/people",

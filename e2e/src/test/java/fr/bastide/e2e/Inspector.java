@@ -45,12 +45,11 @@ final class Inspector {
   Inspector(Page page, String reader) {
     this.page = page;
     this.reader = reader;
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") || message.type().equals("warning")) {
-            console.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") || message.type().equals("warning")) {
+        console.add(message.text());
+      }
+    });
     page.onPageError(console::add);
   }
 
@@ -130,9 +129,7 @@ final class Inspector {
 
   private void picture(String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
   private void axe(String dress) {

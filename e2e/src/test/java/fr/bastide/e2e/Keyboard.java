@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Somebody who has no mouse: everything is reached with Tab, and the focus must be seen wherever it
-/// stops.
+/// Somebody who has no mouse: everything is reached with Tab, and the focus must be seen wherever
+/// it stops.
 final class Keyboard {
 
   private static final int MOST_STOPS = 600;
@@ -60,7 +60,9 @@ final class Keyboard {
     Locator skip = page.locator("a.skip");
     to(skip);
     page.keyboard().press("Enter");
-    assertThat(page.evaluate("document.activeElement.id")).as("after the skip link").isEqualTo("main");
+    assertThat(page.evaluate("document.activeElement.id"))
+        .as("after the skip link")
+        .isEqualTo("main");
   }
 
   /// Presses Tab until the focus is on this element.
@@ -129,7 +131,9 @@ final class Keyboard {
   }
 
   private void inFrench() {
-    assertThat(page.locator("html").getAttribute("lang")).as("language of %s", page.url()).isEqualTo("fr");
+    assertThat(page.locator("html").getAttribute("lang"))
+        .as("language of %s", page.url())
+        .isEqualTo("fr");
     assertThat(page.locator("h1").count()).as("titles of %s", page.url()).isEqualTo(1);
   }
 

@@ -16,7 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Takes Mirepoix, in the Ariège, from nothing to a printed plan: in French, and with the keyboard alone.
+/// Takes Mirepoix, in the Ariège, from nothing to a printed plan: in French, and with the keyboard
+/// alone.
 @ExtendWith(Stage.class)
 final class NightToPlanTest {
 
@@ -66,10 +67,12 @@ final class NightToPlanTest {
     Locator roles = page.getByRole(AriaRole.GROUP, named("Son rôle"));
     administrator.choose(roles, roles.getByLabel("Référent", exactly()));
     administrator.follow(button(page, "Envoyer l’invitation"));
-    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Une invitation part vers " + REFERENT);
+    assertThat(page.getByRole(AriaRole.STATUS))
+        .containsText("Une invitation part vers " + REFERENT);
   }
 
-  private static String linkIn(MimeMessage letter, Town town) throws MessagingException, IOException {
+  private static String linkIn(MimeMessage letter, Town town)
+      throws MessagingException, IOException {
     assertThat(letter.getSubject()).contains("Bastide").contains("Mirepoix");
     String text = String.valueOf(letter.getContent());
     assertThat(text).contains("Ada Ministre vous invite");

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Follows every link that each role is shown, and looks at each kind of page in every dress: French and
-/// English, three widths, light and dark. Pictures are left under `target/screenshots`.
+/// Follows every link that each role is shown, and looks at each kind of page in every dress:
+/// French and English, three widths, light and dark. Pictures are left under `target/screenshots`.
 @ExtendWith(Stage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PagesTest {
@@ -87,7 +87,8 @@ final class PagesTest {
     Set<String> known = new HashSet<>();
     Deque<Route> open = new ArrayDeque<>();
     List.of("/", "/account", "/bodies", "/sign-in", "/sign-in/forgotten")
-        .forEach(path -> Route.of(origin, path).filter(r -> known.add(r.path())).ifPresent(open::add));
+        .forEach(
+            path -> Route.of(origin, path).filter(r -> known.add(r.path())).ifPresent(open::add));
     int visited = 0;
     while (!open.isEmpty() && visited < MOST_PAGES) {
       Route route = open.removeFirst();
@@ -207,7 +208,6 @@ final class PagesTest {
   }
 
   private static void in(String language, Page page, URI origin) {
-    page.context()
-        .addCookies(List.of(new Cookie("bastide-lang", language).setUrl(origin + "/")));
+    page.context().addCookies(List.of(new Cookie("bastide-lang", language).setUrl(origin + "/")));
   }
 }

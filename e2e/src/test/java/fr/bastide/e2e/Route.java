@@ -34,7 +34,8 @@ record Route(String path, String kind) {
             .filter(part -> DETAIL.matcher(part).matches())
             .collect(Collectors.joining("-"));
     String path = target.getPath() + (query.isEmpty() ? "" : "?" + query);
-    return Optional.of(new Route(path, kind(target.getPath()) + (details.isEmpty() ? "" : "-" + details)));
+    return Optional.of(
+        new Route(path, kind(target.getPath()) + (details.isEmpty() ? "" : "-" + details)));
   }
 
   /// The kind as part of a file's name.

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The real server in a process of its own, started as `./bastide serve` starts it, on a free loopback
-/// port. It stops with the tests, whatever happens to them.
+/// The real server in a process of its own, started as `./bastide serve` starts it, on a free
+/// loopback port. It stops with the tests, whatever happens to them.
 final class Server implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -133,13 +133,12 @@ final class Server implements AutoCloseable {
     try (BufferedReader reader = process.inputReader()) {
       reader
           .lines()
-          .forEach(
-              line -> {
-                synchronized (lines) {
-                  lines.add(line);
-                  lines.notifyAll();
-                }
-              });
+          .forEach(line -> {
+            synchronized (lines) {
+              lines.add(line);
+              lines.notifyAll();
+            }
+          });
     } catch (IOException | UncheckedIOException e) {
       synchronized (lines) {
         lines.add("(its output broke off: " + e.getMessage() + ")");

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Hands the browser and the servers to whichever test asks, each opened once and closed after the last
-/// test.
+/// Hands the browser and the servers to whichever test asks, each opened once and closed after the
+/// last test.
 final class Stage implements ParameterResolver {
 
   private static final Map<Class<?>, Supplier<?>> OPENERS =

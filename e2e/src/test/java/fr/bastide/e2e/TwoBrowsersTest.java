@@ -80,7 +80,12 @@ final class TwoBrowsersTest {
       label = question.locator("label.choice-unknown");
     }
     label.locator("input").check();
-    return label.locator("span").first().evaluate("e => e.firstChild.textContent").toString().strip();
+    return label
+        .locator("span")
+        .first()
+        .evaluate("e => e.firstChild.textContent")
+        .toString()
+        .strip();
   }
 
   private static void save(Page page, String question) {

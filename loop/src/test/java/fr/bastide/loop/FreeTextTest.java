@@ -19,7 +19,8 @@ class FreeTextTest {
 
   @Test
   void whatNoDatabaseKeepsIsRefusedWithTheNameOfTheField() {
-    for (String text : List.of("\0", "a\u0007", "\u007f", "\u0085", "\ud83c", "\udff0x", "123456")) {
+    for (String text :
+        List.of("\0", "a\u0007", "\u007f", "\u0085", "\ud83c", "\udff0x", "123456")) {
       assertThatThrownBy(() -> FreeText.require("note", text, 5))
           .isInstanceOfSatisfying(
               Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("note"));

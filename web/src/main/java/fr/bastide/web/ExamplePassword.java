@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/// The password of the invented people: another one in each data directory, so that examples left open
-/// on a network have no password that everybody knows.
+/// The password of the invented people: another one in each data directory, so that examples left
+/// open on a network have no password that everybody knows.
 final class ExamplePassword {
 
   private static final int LENGTH = 20;

@@ -43,8 +43,8 @@ class AuthorisationMatrixTest {
   private static final Set<String> STRANGERS =
       Set.of("visitor", "foreign", "unmandated", "expired", "observer");
 
-  /// These prove who one is, whoever asks: they are called by a visitor alone, so that failures do not
-  /// add up to a lock-out.
+  /// These prove who one is, whoever asks: they are called by a visitor alone, so that failures do
+  /// not add up to a lock-out.
   private static final Set<String> ENTRANCE =
       Set.of("POST /sign-in", "POST /sign-in/forgotten", "POST /sign-in/passkey", "POST /sign-out");
 
@@ -110,10 +110,16 @@ class AuthorisationMatrixTest {
 
   @Test
   void nothingOfOneBodyIsReachedThroughAnother() throws Exception {
-    MatrixCaller foreign = caller("foreign", Objects.requireNonNull(HOUSE.people().get("foreign")), EnumSet.allOf(TokenScope.class));
+    MatrixCaller foreign =
+        caller(
+            "foreign",
+            Objects.requireNonNull(HOUSE.people().get("foreign")),
+            EnumSet.allOf(TokenScope.class));
     Set<String> reached = new TreeSet<>();
     for (Route route : routes()) {
-      boolean nested = route.path().contains("/bodies/{body}/") && route.path().indexOf('{', route.path().indexOf("{body}") + 1) > 0;
+      boolean nested =
+          route.path().contains("/bodies/{body}/")
+              && route.path().indexOf('{', route.path().indexOf("{body}") + 1) > 0;
       if (nested) {
         String path = filled(route.path().replace("{body}", MatrixHouse.B.value()));
         HttpResponse<byte[]> answer = send(foreign, route, path);
@@ -270,7 +276,9 @@ class AuthorisationMatrixTest {
             .context()
             .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     List<Route> routes = new ArrayList<>();
-    mapping.getHandlerMethods().forEach((info, method) -> routes.addAll(routes(info, method.getMethod())));
+    mapping
+        .getHandlerMethods()
+        .forEach((info, method) -> routes.addAll(routes(info, method.getMethod())));
     routes.sort(
         java.util.Comparator.comparing((Route r) -> !r.verb().equals("GET"))
             .thenComparing(r -> r.path().startsWith("/account"))
@@ -288,10 +296,9 @@ class AuthorisationMatrixTest {
             .orElse("");
     Set<RequestMethod> verbs = info.getMethodsCondition().getMethods();
     return info.getPatternValues().stream()
-        .flatMap(
-            path ->
-                (verbs.isEmpty() ? Set.of(RequestMethod.GET) : verbs)
-                    .stream().map(verb -> new Route(verb.name(), path, consumes, method)))
+        .flatMap(path ->
+            (verbs.isEmpty() ? Set.of(RequestMethod.GET) : verbs)
+                .stream().map(verb -> new Route(verb.name(), path, consumes, method)))
         .toList();
   }
 
@@ -307,7 +314,10 @@ class AuthorisationMatrixTest {
 
   private static String line(String start, List<String> cells) {
     return "%-86s".formatted(start)
-        + cells.stream().map(cell -> " %-10s".formatted(cell)).collect(Collectors.joining()).stripTrailing();
+        + cells.stream()
+            .map(cell -> " %-10s".formatted(cell))
+            .collect(Collectors.joining())
+            .stripTrailing();
   }
 
   private static List<String> expected() throws IOException {

@@ -20,7 +20,9 @@ final class MatrixCaller {
 
   private final TestServer server;
   private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).build();
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+          .build();
   private final String token;
   private final String formPage;
 

@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// A body with something of everything in it, each thing carrying [#MARK], and one person of each kind
-/// to look at it.
+/// A body with something of everything in it, each thing carrying [#MARK], and one person of each
+/// kind to look at it.
 final class MatrixHouse {
 
   /// In everything that only those entitled may read.
@@ -126,11 +126,16 @@ final class MatrixHouse {
     Assessment open = desk.start(official, A, Depth.FLASH);
     Question question = desk.referential().questions(Depth.FLASH).findFirst().orElseThrow();
     String choice = question.choices().getFirst().id();
-    Evidence noted =
-        new Evidence(EvidenceLevel.DECLARED, Optional.empty(), Optional.empty(), MARK);
+    Evidence noted = new Evidence(EvidenceLevel.DECLARED, Optional.empty(), Optional.empty(), MARK);
     desk.answer(official, A, open.id(), question.id(), new Answer.Given(choice, noted), 0);
     Attachment file =
-        desk.attach(official, A, open.id(), question.id(), MARK + ".txt", MARK.getBytes(StandardCharsets.UTF_8));
+        desk.attach(
+            official,
+            A,
+            open.id(),
+            question.id(),
+            MARK + ".txt",
+            MARK.getBytes(StandardCharsets.UTF_8));
     Limits limits = new Limits(Money.euros(5_000), Optional.empty(), Optional.empty(), 20, 12);
     String refused = desk.referential().measures().keySet().iterator().next();
     StoredPlan plan =

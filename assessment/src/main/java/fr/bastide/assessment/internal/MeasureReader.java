@@ -66,15 +66,14 @@ final class MeasureReader {
     Map<BodySize, Cost> costs = new EnumMap<>(BodySize.class);
     String place = fields.placeOf("costs");
     Optional<Fields> sizes = fields.need("costs").map(yaml -> Fields.of(yaml, place, findings));
-    sizes.ifPresent(
-        bySize -> {
-          bySize.known("TINY", "SMALL", "MEDIUM", "LARGE");
-          for (BodySize size : BodySize.values()) {
-            bySize
-                .need(size.name())
-                .ifPresent(yaml -> costs.put(size, cost(yaml, bySize.placeOf(size.name()))));
-          }
-        });
+    sizes.ifPresent(bySize -> {
+      bySize.known("TINY", "SMALL", "MEDIUM", "LARGE");
+      for (BodySize size : BodySize.values()) {
+        bySize
+            .need(size.name())
+            .ifPresent(yaml -> costs.put(size, cost(yaml, bySize.placeOf(size.name()))));
+      }
+    });
     return costs;
   }
 
@@ -91,12 +90,11 @@ final class MeasureReader {
         .find("pooling")
         .map(yaml -> Fields.of(yaml, fields.placeOf("pooling"), findings))
         .map(pooling -> pooling.known("from", "setup-share", "yearly-share"))
-        .map(
-            pooling ->
-                new Pooling(
-                    pooling.whole("from", 2, 10_000),
-                    pooling.number("setup-share", 0, 1),
-                    pooling.number("yearly-share", 0, 1)));
+        .map(pooling ->
+            new Pooling(
+                pooling.whole("from", 2, 10_000),
+                pooling.number("setup-share", 0, 1),
+                pooling.number("yearly-share", 0, 1)));
   }
 
   private List<Effect> effects(Fields fields, String id) {

@@ -10,9 +10,9 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 
-/// Branch and bound over ojAlgo's linear programs: pure Java, for machines on which the native solver
-/// does not load. ojAlgo's own integer solver is not used: on programs with a tight bound on the
-/// objective it declared feasible ones infeasible, or recursed without end.
+/// Branch and bound over ojAlgo's linear programs: pure Java, for machines on which the native
+/// solver does not load. ojAlgo's own integer solver is not used: on programs with a tight bound on
+/// the objective it declared feasible ones infeasible, or recursed without end.
 final class MilpOjalgo implements MilpSolver {
 
   private static final double INTEGRAL = 1e-6;

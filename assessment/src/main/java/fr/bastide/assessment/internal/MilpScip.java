@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 final class MilpScip implements MilpSolver {
 
   /// Tolerances far tighter than the default 1e-6, because tangents must hold to a millionth of a
-  /// point. Hardly any cutting planes and no heuristics: these programs are small, their relaxations
-  /// tight, and a good plan is known at the start, so that plain branching proves the optimum more
-  /// than ten times faster than the defaults do.
+  /// point. Hardly any cutting planes and no heuristics: these programs are small, their
+  /// relaxations tight, and a good plan is known at the start, so that plain branching proves the
+  /// optimum more than ten times faster than the defaults do.
   private static final String SETTINGS =
       """
       numerics/feastol = 1e-9

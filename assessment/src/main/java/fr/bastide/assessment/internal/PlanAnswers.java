@@ -18,9 +18,10 @@ import java.util.Optional;
 
 /// The answers each question of a sheet may have once measures are taken, and the score they make.
 ///
-/// A measure makes an answer *possible*; the body then gives, for each question, the possible answer
-/// that makes the whole score highest. Nearly always that is the one whose own value is highest;
-/// only a question that opens others can pose a dilemma between a better choice and better evidence.
+/// A measure makes an answer *possible*; the body then gives, for each question, the possible
+/// answer that makes the whole score highest. Nearly always that is the one whose own value is
+/// highest; only a question that opens others can pose a dilemma between a better choice and better
+/// evidence.
 final class PlanAnswers {
 
   /// Dilemmas are weighed against one another exhaustively up to this many combinations.
@@ -88,8 +89,7 @@ final class PlanAnswers {
     double value = 0;
     if (answer instanceof Answer.Given given && question.rank(given.choice()) >= 0) {
       rank = question.rank(given.choice());
-      EvidenceLevel level =
-          Tally.level(given.evidence(), question.validityMonths(), sheet.at());
+      EvidenceLevel level = Tally.level(given.evidence(), question.validityMonths(), sheet.at());
       value = asked.values[i][rank] * scoring.pointTrust[level.ordinal()];
     } else if (answer instanceof Answer.NotApplicable none && none.acceptedBy().isPresent()) {
       spared[i] = true;

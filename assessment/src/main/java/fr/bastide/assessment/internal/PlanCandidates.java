@@ -27,11 +27,10 @@ final class PlanCandidates {
       today.put(question.question(), question.value().low());
     }
     return referential.measures().values().stream()
-        .filter(
-            m ->
-                m.effects().stream()
-                    .filter(e -> !reached(referential, sheet, e))
-                    .anyMatch(e -> raises(referential, scoring, today, m, e)))
+        .filter(m ->
+            m.effects().stream()
+                .filter(e -> !reached(referential, sheet, e))
+                .anyMatch(e -> raises(referential, scoring, today, m, e)))
         .toList();
   }
 

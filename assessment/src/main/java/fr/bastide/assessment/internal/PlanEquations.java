@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The theme scores of [PlanAnswers] as linear rows over binary decisions, exactly: at every choice
-/// of measures the best point of these rows has the theme scores that [PlanAnswers#themes] computes.
+/// of measures the best point of these rows has the theme scores that [PlanAnswers#themes]
+/// computes.
 ///
 /// For each question, `z` says which possible answer is given (one at most, and only when a measure
 /// that makes it possible is taken, and the gates are open), and `spared` that a gate says there is
-/// nothing to protect. All gates are monotone, so upper bounds suffice: it never pays to claim less.
+/// nothing to protect. All gates are monotone, so upper bounds suffice: it never pays to claim
+/// less.
 final class PlanEquations {
 
   private static final double NONE = Double.POSITIVE_INFINITY;
@@ -97,8 +99,7 @@ final class PlanEquations {
     int variable = program.variable(0, 1, false);
     spared[i] = MilpSum.of(0).plus(1, variable);
     for (MilpSum foundation : foundations) {
-      program.row(
-          0, NONE, MilpSum.of(0).plus(1, foundation).plus(1, sparing).plus(-1, variable));
+      program.row(0, NONE, MilpSum.of(0).plus(1, foundation).plus(1, sparing).plus(-1, variable));
     }
   }
 
@@ -167,8 +168,7 @@ final class PlanEquations {
   private static boolean dilemma(List<List<PlanOption>> groups) {
     for (List<PlanOption> one : groups) {
       for (List<PlanOption> other : groups) {
-        if (!one.getFirst().covers(other.getFirst())
-            && !other.getFirst().covers(one.getFirst())) {
+        if (!one.getFirst().covers(other.getFirst()) && !other.getFirst().covers(one.getFirst())) {
           return true;
         }
       }

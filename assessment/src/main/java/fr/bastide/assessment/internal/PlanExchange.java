@@ -3,13 +3,13 @@ package fr.bastide.assessment.internal;
 import fr.bastide.assessment.plan.Plan.WhyNot;
 import fr.bastide.kernel.Money;
 
-/// Finds, by exchanging measures, a plan with a measure that was left out and as good a score as the
-/// chosen plan: the price at which that measure **surely** enters. The true threshold may lie a little
-/// higher; [PlanWhyNot#exact] finds it, at the price of an optimisation for each measure.
+/// Finds, by exchanging measures, a plan with a measure that was left out and as good a score as
+/// the chosen plan: the price at which that measure **surely** enters. The true threshold may lie a
+/// little higher; [PlanWhyNot#exact] finds it, at the price of an optimisation for each measure.
 ///
-/// The measure is put in free of charge, then the measures whose loss costs the least score for what
-/// they free are taken out one by one, as long as the score stays as high. What is left of the budget
-/// is what the measure may cost.
+/// The measure is put in free of charge, then the measures whose loss costs the least score for
+/// what they free are taken out one by one, as long as the score stays as high. What is left of the
+/// budget is what the measure may cost.
 final class PlanExchange {
 
   private static final double SAME = PlanMaster.TOLERANCE;
@@ -78,8 +78,7 @@ final class PlanExchange {
 
   /// What a removal frees, money and days weighed by how scarce they are.
   private double freed(boolean[] plan, boolean[] rest) {
-    double money =
-        model.sum(plan, PlanMeasure::cents) - model.sum(rest, PlanMeasure::cents);
+    double money = model.sum(plan, PlanMeasure::cents) - model.sum(rest, PlanMeasure::cents);
     double days = model.sum(plan, PlanMeasure::days) - model.sum(rest, PlanMeasure::days);
     return money / Math.max(1.0, limits.budget()) + days / Math.max(1.0, limits.days());
   }

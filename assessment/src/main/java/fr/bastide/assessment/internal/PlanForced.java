@@ -60,19 +60,34 @@ final class PlanForced {
       case WhyNot.TooLong(int months) -> {
         int horizon = model.request.limits().months();
         yield new Text(
-            fr + "il faut " + months + "\u00a0mois avec ses préalables, soit " + (months - horizon)
-                + "\u00a0de plus que l’horizon de " + horizon
+            fr
+                + "il faut "
+                + months
+                + "\u00a0mois avec ses préalables, soit "
+                + (months - horizon)
+                + "\u00a0de plus que l’horizon de "
+                + horizon
                 + "\u00a0mois. Allongez l’horizon ou renoncez à l’imposer.",
-            en + "with its prerequisites it takes " + months + " months, " + (months - horizon)
-                + " more than the horizon of " + horizon
+            en
+                + "with its prerequisites it takes "
+                + months
+                + " months, "
+                + (months - horizon)
+                + " more than the horizon of "
+                + horizon
                 + " months. Lengthen the horizon or stop insisting.");
       }
       case WhyNot.NeedsRefused(String needed) -> {
-        Text name = model.referential.measure(needed).map(Measure::name).orElse(new Text(needed, needed));
+        Text name =
+            model.referential.measure(needed).map(Measure::name).orElse(new Text(needed, needed));
         yield new Text(
-            fr + "elle suppose «\u00a0" + name.fr()
+            fr
+                + "elle suppose «\u00a0"
+                + name.fr()
                 + "\u00a0», qui est refusée ou trop longue. Acceptez celle-ci ou renoncez à l’autre.",
-            en + "it needs \"" + name.en()
+            en
+                + "it needs \""
+                + name.en()
                 + "\", which is refused or takes too long. Accept that one or stop insisting.");
       }
       default ->
@@ -88,11 +103,19 @@ final class PlanForced {
       Money excess = new Money(taken - limit);
       throw new PlanImpossible(
           new Text(
-              "Les mesures imposées et leurs préalables coûtent " + whole.format(Language.FR)
-                  + "\u202f: c’est " + excess.format(Language.FR) + " de plus que " + name.fr()
+              "Les mesures imposées et leurs préalables coûtent "
+                  + whole.format(Language.FR)
+                  + "\u202f: c’est "
+                  + excess.format(Language.FR)
+                  + " de plus que "
+                  + name.fr()
                   + ". Relevez cette limite ou imposez moins de mesures.",
-              "The measures you insist on and their prerequisites cost " + whole.format(Language.EN)
-                  + ": that is " + excess.format(Language.EN) + " more than " + name.en()
+              "The measures you insist on and their prerequisites cost "
+                  + whole.format(Language.EN)
+                  + ": that is "
+                  + excess.format(Language.EN)
+                  + " more than "
+                  + name.en()
                   + ". Raise this limit or insist on fewer measures."));
     }
   }
@@ -103,11 +126,15 @@ final class PlanForced {
       String excess = number(taken - limit);
       throw new PlanImpossible(
           new Text(
-              "Les mesures imposées et leurs préalables demandent " + whole.replace('.', ',')
-                  + "\u00a0jours de travail\u202f: c’est " + excess.replace('.', ',')
+              "Les mesures imposées et leurs préalables demandent "
+                  + whole.replace('.', ',')
+                  + "\u00a0jours de travail\u202f: c’est "
+                  + excess.replace('.', ',')
                   + " de plus que prévu. Prévoyez plus de jours ou imposez moins de mesures.",
-              "The measures you insist on and their prerequisites take " + whole
-                  + " person-days: that is " + excess
+              "The measures you insist on and their prerequisites take "
+                  + whole
+                  + " person-days: that is "
+                  + excess
                   + " more than allowed. Allow more days or insist on fewer measures."));
     }
   }

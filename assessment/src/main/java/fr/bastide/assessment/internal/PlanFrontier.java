@@ -6,9 +6,9 @@ import java.util.List;
 
 /// What money brings one body: plans found, and lines that no plan crosses.
 ///
-/// Each line says `effort >= height - slope * cents`. Their upper envelope is convex and falls; along
-/// each of its pieces the score is a convex function of the cost, so score minus price is highest
-/// where two lines meet. That makes a bound for every price, from a few programs solved.
+/// Each line says `effort >= height - slope * cents`. Their upper envelope is convex and falls;
+/// along each of its pieces the score is a convex function of the cost, so score minus price is
+/// highest where two lines meet. That makes a bound for every price, from a few programs solved.
 final class PlanFrontier {
 
   /// How exactly a support is solved, in about points.

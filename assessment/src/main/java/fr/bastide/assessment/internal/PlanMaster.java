@@ -123,8 +123,8 @@ final class PlanMaster {
   }
 
   /// The highest price over the horizon, in cents, at which measure `m` is in a plan within the
-  /// limits that scores at least `total`, setup and yearly cost keeping their proportion; empty when
-  /// not even free of charge.
+  /// limits that scores at least `total`, setup and yearly cost keeping their proportion; empty
+  /// when not even free of charge.
   Optional<Long> dearest(PlanLimits limits, int m, double total) {
     for (int round = 0; round < ROUNDS; round++) {
       MilpProgram program = common();

@@ -14,8 +14,7 @@ import fr.bastide.kernel.Money;
 /// @param days thousandths of a person-day
 /// @param path calendar months from the start of its first prerequisite to its own end
 /// @param pooled whether the price is the one of a purchase together
-record PlanMeasure(
-    Measure measure, Cost price, long cents, long days, int path, boolean pooled) {
+record PlanMeasure(Measure measure, Cost price, long cents, long days, int path, boolean pooled) {
 
   /// Parts of a person-day in which days are counted, so that sums are exact.
   static final double DAY = 1000;
@@ -28,8 +27,7 @@ record PlanMeasure(
             && request.pooledWith() >= measure.pooling().get().fromBodies();
     Cost price = pooled ? shared(list, measure.pooling().get()) : list;
     long cents = overHorizon(price, request.limits().months());
-    return new PlanMeasure(
-        measure, price, cents, Math.round(price.days() * DAY), path, pooled);
+    return new PlanMeasure(measure, price, cents, Math.round(price.days() * DAY), path, pooled);
   }
 
   /// Setup and yearly cost over this many months, to the cent.

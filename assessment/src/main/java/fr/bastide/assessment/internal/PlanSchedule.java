@@ -3,9 +3,9 @@ package fr.bastide.assessment.internal;
 import java.util.Arrays;
 import java.util.List;
 
-/// When to do what: prerequisites first, then the order given, as early as the person-days of a month
-/// allow. The horizon always holds; where the days of a month cannot, the least loaded month that
-/// still ends in time is taken.
+/// When to do what: prerequisites first, then the order given, as early as the person-days of a
+/// month allow. The horizon always holds; where the days of a month cannot, the least loaded month
+/// that still ends in time is taken.
 final class PlanSchedule {
 
   private final PlanModel model;

@@ -57,9 +57,7 @@ final class PlanSteps {
     int[] start = PlanSchedule.of(model, taken, order);
     List<Step> steps = new ArrayList<>();
     order.stream()
-        .sorted(
-            Comparator.comparingInt((Integer m) -> start[m])
-                .thenComparingInt(order::indexOf))
+        .sorted(Comparator.comparingInt((Integer m) -> start[m]).thenComparingInt(order::indexOf))
         .forEach(m -> steps.add(step(m, start[m], urgent.contains(m))));
     return steps;
   }
@@ -82,8 +80,8 @@ final class PlanSteps {
     return model.measures[m].cents() <= QUICK_CENTS && model.measures[m].days() <= QUICK_DAYS;
   }
 
-  /// The measures, most wanted first: those that lift what bounds the grade, then those that raise a
-  /// vital question, then by gain for the effort.
+  /// The measures, most wanted first: those that lift what bounds the grade, then those that raise
+  /// a vital question, then by gain for the effort.
   private List<Integer> wanted() {
     List<Integer> wanted = new ArrayList<>();
     for (int m = 0; m < taken.length; m++) {

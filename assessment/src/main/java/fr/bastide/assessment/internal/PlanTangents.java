@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// The total is `100 (W / V - shift)` with `V = sum w / (t + shift)` over the themes: highest where
 /// `V` is lowest, and `V` is convex and separable. Each `w / (t + shift)` is replaced by a variable
-/// above some of its tangents, so that the rows never overestimate `V`. *Effort* below is `V`, scaled
-/// so that one unit is about a point, above its least.
+/// above some of its tangents, so that the rows never overestimate `V`. *Effort* below is `V`,
+/// scaled so that one unit is about a point, above its least.
 final class PlanTangents {
 
   private static final double NONE = Double.POSITIVE_INFINITY;
@@ -155,8 +155,7 @@ final class PlanTangents {
     boolean added = false;
     for (int k = 0; k < at.length; k++) {
       double score = at[k];
-      if (shares[k] >= 0
-          && touching.get(k).stream().noneMatch(t -> Math.abs(t - score) < SAME)) {
+      if (shares[k] >= 0 && touching.get(k).stream().noneMatch(t -> Math.abs(t - score) < SAME)) {
         touching.get(k).add(score);
         added = true;
       }

@@ -85,9 +85,9 @@ final class PlanTerritory {
     return new Shared(plans, Math.max(bound, sum), price);
   }
 
-  /// The price for the next round. Plans are missing at prices not yet tried: when those known cannot
-  /// spend the budget, the price falls with what is left, in steps, for programs at low prices are
-  /// the hardest.
+  /// The price for the next round. Plans are missing at prices not yet tried: when those known
+  /// cannot spend the budget, the price falls with what is left, in steps, for programs at low
+  /// prices are the hardest.
   private double next() {
     double byPlans = price(byPlans());
     if (byPlans > 0 || price * common < VAIN * value()) {
@@ -121,8 +121,7 @@ final class PlanTerritory {
   /// How much the bounds exceed the plans found at the price.
   private double vague() {
     return bodies.stream()
-        .mapToDouble(
-            b -> b.bound(price) - b.best(price).total() + price * b.best(price).cents())
+        .mapToDouble(b -> b.bound(price) - b.best(price).total() + price * b.best(price).cents())
         .sum();
   }
 

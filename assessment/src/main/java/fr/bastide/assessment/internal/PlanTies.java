@@ -1,7 +1,7 @@
 package fr.bastide.assessment.internal;
 
-/// Makes one plan out of several that are equally good: nothing useless, and of two measures that do
-/// the same at the same price, the first by identifier.
+/// Makes one plan out of several that are equally good: nothing useless, and of two measures that
+/// do the same at the same price, the first by identifier.
 final class PlanTies {
 
   private static final double SAME = 1e-9;

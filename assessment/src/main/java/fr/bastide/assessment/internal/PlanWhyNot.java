@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 
 /// Why each candidate is not in a plan.
 ///
-/// For a measure that costs too much, the threshold is exact: the plan that keeps the score and takes
-/// the measure at the highest multiple of its price is itself an optimum of the same equations. Below
-/// the threshold that very plan fits, so the condition is monotone in the price.
+/// For a measure that costs too much, the threshold is exact: the plan that keeps the score and
+/// takes the measure at the highest multiple of its price is itself an optimum of the same
+/// equations. Below the threshold that very plan fits, so the condition is monotone in the price.
 final class PlanWhyNot {
 
   /// A gain that is no gain.
@@ -99,8 +99,7 @@ final class PlanWhyNot {
       return new WhyNot.NotEnoughDays(days(model, taken, m));
     }
     double gain = model.answers.total(with) - model.answers.total(taken);
-    long others =
-        added(model, taken, with, PlanMeasure::cents) - measure.cents();
+    long others = added(model, taken, with, PlanMeasure::cents) - measure.cents();
     double worth = pointsPerCent <= 0 ? measure.cents() : gain / pointsPerCent - others;
     long entersAt = (long) Math.clamp(worth, 0, measure.cents());
     return new WhyNot.TooExpensive(new Money(measure.cents()), new Money(entersAt));

@@ -23,8 +23,8 @@ public final class Planning {
 
   private static final double OPTIMAL = 1e-6;
 
-  /// Up to this many measures, the price at which one left out enters is optimised; beyond, found by
-  /// exchange.
+  /// Up to this many measures, the price at which one left out enters is optimised; beyond, found
+  /// by exchange.
   private static final int EXACT_UP_TO = 24;
 
   private final Referential referential;
@@ -109,7 +109,8 @@ public final class Planning {
   }
 
   /// The request with the measures that the answers show to be in place counted as done: they are
-  /// neither bought again nor in the way of what needs them. What the body insists on stays asked for.
+  /// neither bought again nor in the way of what needs them. What the body insists on stays asked
+  /// for.
   private PlanRequest counted(PlanRequest request) {
     Set<String> done = new HashSet<>(request.done());
     Questionnaire asked = scoring.questionnaire(request.sheet().depth());
@@ -137,8 +138,7 @@ public final class Planning {
   }
 
   /// One body's plan within a territory.
-  private Plan within(
-      PlanFrontier body, PlanFrontier.Point point, double price, MilpSolver with) {
+  private Plan within(PlanFrontier body, PlanFrontier.Point point, double price, MilpSolver with) {
     long started = System.nanoTime();
     boolean[] taken = PlanTies.pruned(body.model, point.taken());
     List<Plan.LeftOut> leftOut =
@@ -147,12 +147,7 @@ public final class Planning {
                 candidates(body.model.request.sheet()),
                 m -> PlanWhyNot.atPrice(body.model, body.limits, taken, m, price));
     return assemble(
-        body.model,
-        taken,
-        leftOut,
-        body.boundAt(point.cents()),
-        with.name(),
-        millisSince(started));
+        body.model, taken, leftOut, body.boundAt(point.cents()), with.name(), millisSince(started));
   }
 
   /// See [Planner#curve(PlanRequest, int)].

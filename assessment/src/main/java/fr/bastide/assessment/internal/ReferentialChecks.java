@@ -125,9 +125,8 @@ final class ReferentialChecks {
       for (Effect effect : measure.effects()) {
         referential
             .question(effect.question())
-            .ifPresent(
-                question ->
-                    reached.merge(question.id(), question.rank(effect.choice()), Math::max));
+            .ifPresent(question ->
+                reached.merge(question.id(), question.rank(effect.choice()), Math::max));
       }
     }
     for (Question question : referential.questions().values()) {

@@ -47,14 +47,13 @@ public final class ReferentialReader {
 
   /// See [Referentials#read(Path)].
   public static Reading read(Path folder) {
-    return read(
-        name -> {
-          try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-            return Optional.of(in.readNBytes(Referentials.MAX_BYTES + 1));
-          } catch (NoSuchFileException absent) {
-            return Optional.empty();
-          }
-        });
+    return read(name -> {
+      try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+        return Optional.of(in.readNBytes(Referentials.MAX_BYTES + 1));
+      } catch (NoSuchFileException absent) {
+        return Optional.empty();
+      }
+    });
   }
 
   /// The referential in these files, or why it cannot be used.
@@ -143,32 +142,30 @@ public final class ReferentialReader {
     String file = "questions/" + theme + ".yaml";
     Findings here = findings.in(file);
     open(file)
-        .ifPresent(
-            fields -> {
-              QuestionReader reader = new QuestionReader(theme, here);
-              for (Yaml item : entries(fields, theme, "questions", here)) {
-                Question question = reader.read(item);
-                if (register(question.id(), file, item.line(), here)) {
-                  questions.put(question.id(), question);
-                }
-              }
-            });
+        .ifPresent(fields -> {
+          QuestionReader reader = new QuestionReader(theme, here);
+          for (Yaml item : entries(fields, theme, "questions", here)) {
+            Question question = reader.read(item);
+            if (register(question.id(), file, item.line(), here)) {
+              questions.put(question.id(), question);
+            }
+          }
+        });
   }
 
   private void measures(String theme, Map<String, Measure> measures) {
     String file = "measures/" + theme + ".yaml";
     Findings here = findings.in(file);
     open(file)
-        .ifPresent(
-            fields -> {
-              MeasureReader reader = new MeasureReader(theme, here);
-              for (Yaml item : entries(fields, theme, "measures", here)) {
-                Measure measure = reader.read(item);
-                if (register(measure.id(), file, item.line(), here)) {
-                  measures.put(measure.id(), measure);
-                }
-              }
-            });
+        .ifPresent(fields -> {
+          MeasureReader reader = new MeasureReader(theme, here);
+          for (Yaml item : entries(fields, theme, "measures", here)) {
+            Measure measure = reader.read(item);
+            if (register(measure.id(), file, item.line(), here)) {
+              measures.put(measure.id(), measure);
+            }
+          }
+        });
   }
 
   private List<Yaml> entries(Fields fields, String theme, String key, Findings here) {

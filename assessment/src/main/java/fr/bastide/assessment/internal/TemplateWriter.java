@@ -196,8 +196,7 @@ public final class TemplateWriter {
     out.line("  refused:" + (wishes.refused().isEmpty() ? " {}" : ""));
     wishes.refused().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            refusal ->
-                out.line("    " + refusal.getKey() + ": " + YamlText.quote(refusal.getValue())));
+        .forEach(refusal ->
+            out.line("    " + refusal.getKey() + ": " + YamlText.quote(refusal.getValue())));
   }
 }

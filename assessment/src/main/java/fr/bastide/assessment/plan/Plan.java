@@ -35,7 +35,7 @@ public record Plan(
   /// @param measure its identifier
   /// @param cost what it takes of this body, pooling counted
   /// @param gain points of the total's `point` that the plan would lose without it, its dependents
-  ///     going with it
+  ///   going with it
   /// @param startMonth month in which to start, 0 the first
   /// @param endMonth month by whose end it is done, 0 the first
   /// @param urgent one of the three to do first
@@ -66,9 +66,9 @@ public record Plan(
     ///
     /// @param cost what it costs over the horizon
     /// @param entersAt a cost over the horizon at which a plan with it is as good as this one: the
-    ///     highest such cost for small problems, and for large ones the highest found by exchanging
-    ///     measures, so that it surely enters at this price and perhaps at a little more; zero when it
-    ///     would have to be free, or when what it needs first is too dear even then
+    ///   highest such cost for small problems, and for large ones the highest found by exchanging
+    ///   measures, so that it surely enters at this price and perhaps at a little more; zero when
+    ///   it would have to be free, or when what it needs first is too dear even then
     record TooExpensive(Money cost, Money entersAt) implements WhyNot {}
 
     /// Money is not the obstacle: even free, the plan has no person-days left for it.

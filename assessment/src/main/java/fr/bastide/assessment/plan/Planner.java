@@ -31,8 +31,8 @@ public final class Planner {
     return planning.plan(request);
   }
 
-  /// The best plan for one body without the reasons for what it leaves out: `leftOut` is empty. Several
-  /// times faster than [#plan(PlanRequest)], and the same steps.
+  /// The best plan for one body without the reasons for what it leaves out: `leftOut` is empty.
+  /// Several times faster than [#plan(PlanRequest)], and the same steps.
   ///
   /// @throws PlanImpossible when the forced measures do not fit, saying which limit breaks
   public Plan optimum(PlanRequest request) {
@@ -40,8 +40,9 @@ public final class Planner {
   }
 
   /// The best plans for several bodies that share one budget; the sum of their scores is maximised.
-  /// Each request's own limits hold as well. The gap of the proof is at most about a ten-thousandth of
-  /// the sum. Thresholds of measures left out are those at the price of the last euro, not exact.
+  /// Each request's own limits hold as well. The gap of the proof is at most about a ten-thousandth
+  /// of the sum. Thresholds of measures left out are those at the price of the last euro, not
+  /// exact.
   ///
   /// @throws PlanImpossible when the forced measures do not fit, one body's or all together
   ///
@@ -50,11 +51,11 @@ public final class Planner {
     return planning.plan(requests, common);
   }
 
-  /// The best reachable score for rising budgets, all other limits kept: the curve on which one reads
-  /// what the next thousand euros bring.
+  /// The best reachable score for rising budgets, all other limits kept: the curve on which one
+  /// reads what the next thousand euros bring.
   ///
   /// @param points how many budgets, from what the forced measures cost (zero without any) to the
-  ///     one that buys every useful measure
+  ///   one that buys every useful measure
   /// @throws PlanImpossible when the forced measures break another limit than the budget
   public List<BudgetPoint> curve(PlanRequest request, int points) {
     return planning.curve(request, points);

@@ -30,6 +30,9 @@ import java.util.Set;
 /// prerequisites, months, and the score by trying every answer the measures make possible.
 final class PlanCheck {
 
+  /// Combinations of answers tried at most.
+  private static final int MOST = 20_000;
+
   private final Referential referential;
   private final PlanRequest request;
   private final Scorer scorer;
@@ -41,12 +44,11 @@ final class PlanCheck {
     for (Measure measure : referential.measures().values()) {
       List<Effect> asked =
           measure.effects().stream()
-              .filter(
-                  e ->
-                      referential
-                          .question(e.question())
-                          .filter(q -> request.sheet().depth().asks(q.depth()))
-                          .isPresent())
+              .filter(e ->
+                  referential
+                      .question(e.question())
+                      .filter(q -> request.sheet().depth().asks(q.depth()))
+                      .isPresent())
               .toList();
       if (!request.forced().contains(measure.id())
           && !asked.isEmpty()
@@ -113,9 +115,7 @@ final class PlanCheck {
 
   /// What counts against the budget.
   BigDecimal spent(Set<String> plan) {
-    return plan.stream()
-        .map(id -> overHorizon(price(id)))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return plan.stream().map(id -> overHorizon(price(id))).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private BigDecimal overHorizon(Cost price) {
@@ -135,12 +135,11 @@ final class PlanCheck {
     return measure(id)
         .pooling()
         .filter(p -> request.pooledWith() >= p.fromBodies())
-        .map(
-            p ->
-                new Cost(
-                    new Money(Math.round(list.setup().cents() * p.setupShare())),
-                    new Money(Math.round(list.yearly().cents() * p.yearlyShare())),
-                    list.days()))
+        .map(p ->
+            new Cost(
+                new Money(Math.round(list.setup().cents() * p.setupShare())),
+                new Money(Math.round(list.yearly().cents() * p.yearlyShare())),
+                list.days()))
         .orElse(list);
   }
 
@@ -177,7 +176,47 @@ final class PlanCheck {
             .add(new Answer.Given(effect.choice(), evidence));
       }
     }
-    return best(request.sheet(), new ArrayList<>(possible.entrySet()), 0);
+    double combinations = 1;
+    for (List<Answer> answers : possible.values()) {
+      combinations *= answers.size();
+    }
+    return combinations <= MOST
+        ? best(request.sheet(), new ArrayList<>(possible.entrySet()), 0)
+        : ascent(request.sheet(), possible);
+  }
+
+  /// Improves one answer after the other until nothing improves.
+  private double ascent(AnswerSheet start, Map<String, List<Answer>> possible) {
+    AnswerSheet sheet = start;
+    double best = scorer.score(sheet).total().point();
+    boolean better = true;
+    while (better) {
+      better = false;
+      for (Map.Entry<String, List<Answer>> question : possible.entrySet()) {
+        for (Answer answer : question.getValue()) {
+          AnswerSheet next = sheet.with(question.getKey(), answer);
+          double total = scorer.score(next).total().point();
+          boolean same = next.answers().equals(sheet.answers());
+          if (total > best + 1e-12 || total == best && !same && opens(question.getKey(), next)) {
+            better |= total > best + 1e-12;
+            best = total;
+            sheet = next;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  /// Whether the answer is better than today's, so that it may open questions.
+  private boolean opens(String question, AnswerSheet next) {
+    return rank(question, next) > rank(question, request.sheet());
+  }
+
+  private int rank(String question, AnswerSheet sheet) {
+    return sheet.answer(question) instanceof Answer.Given given
+        ? referential.question(question).orElseThrow().rank(given.choice())
+        : -1;
   }
 
   /// Whether the body says as much already: then the measure changes nothing.
@@ -189,8 +228,7 @@ final class PlanCheck {
             .isPresent();
   }
 
-  private double best(
-      AnswerSheet sheet, List<Map.Entry<String, List<Answer>>> possible, int from) {
+  private double best(AnswerSheet sheet, List<Map.Entry<String, List<Answer>>> possible, int from) {
     if (from == possible.size()) {
       return scorer.score(sheet).total().point();
     }

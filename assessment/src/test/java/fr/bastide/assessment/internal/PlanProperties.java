@@ -105,12 +105,11 @@ class PlanProperties {
       Referential referential, PlanRequest request, Map<Set<String>, Double> plans, Plan plan) {
     PlanCheck check = new PlanCheck(referential, request);
     double best = best(plans);
-    plans.forEach(
-        (ids, total) -> {
-          if (total >= best - 1e-10) {
-            assertThat(plan.spent().toEuros()).isLessThanOrEqualTo(check.spent(ids));
-          }
-        });
+    plans.forEach((ids, total) -> {
+      if (total >= best - 1e-10) {
+        assertThat(plan.spent().toEuros()).isLessThanOrEqualTo(check.spent(ids));
+      }
+    });
   }
 
   @Test
@@ -134,8 +133,7 @@ class PlanProperties {
                 checked[0]++;
               }
               case WhyNot.NotEnoughDays _ -> {
-                double free =
-                    bestWith(referential, request, out.measure(), 0);
+                double free = bestWith(referential, request, out.measure(), 0);
                 assertThat(free).isLessThan(plan.projected().total().point());
                 checked[1]++;
               }

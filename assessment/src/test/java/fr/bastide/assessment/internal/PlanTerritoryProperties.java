@@ -39,8 +39,7 @@ class PlanTerritoryProperties {
       for (int b = 0; b < 3; b++) {
         BodySize size = BodySize.values()[random.nextInt(4)];
         Limits limits = world.limits(referential, size, 0.9);
-        requests.add(
-            PlanRequest.of("body " + b, world.sheet(referential, size, 0.4), limits));
+        requests.add(PlanRequest.of("body " + b, world.sheet(referential, size, 0.4), limits));
         whole += limits.budget().cents();
       }
       Money common = new Money((long) (whole * random.nextDouble() * 0.6));
@@ -66,9 +65,8 @@ class PlanTerritoryProperties {
     for (PlanRequest request : requests) {
       TreeMap<Long, Double> next = new TreeMap<>();
       everyPlan(referential, request)
-          .forEach(
-              (cents, total) ->
-                  reached.forEach((spent, sum) -> next.merge(spent + cents, sum + total, Math::max)));
+          .forEach((cents, total) ->
+              reached.forEach((spent, sum) -> next.merge(spent + cents, sum + total, Math::max)));
       reached.clear();
       reached.putAll(next.headMap(common.cents(), true));
     }

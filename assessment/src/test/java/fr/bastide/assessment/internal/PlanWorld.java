@@ -201,9 +201,7 @@ final class PlanWorld {
   private Evidence evidence() {
     EvidenceLevel level = EvidenceLevel.values()[random.nextInt(4)];
     Optional<LocalDate> date =
-        random.nextBoolean()
-            ? Optional.of(TODAY.minusDays(random.nextInt(700)))
-            : Optional.empty();
+        random.nextBoolean() ? Optional.of(TODAY.minusDays(random.nextInt(700))) : Optional.empty();
     return new Evidence(level, date, Optional.empty(), "");
   }
 
@@ -244,9 +242,7 @@ final class PlanWorld {
     return new Limits(
         new Money((long) (cents * share)),
         random.nextInt(4) == 0 ? Optional.of(new Money((long) (setup * share))) : Optional.empty(),
-        random.nextInt(4) == 0
-            ? Optional.of(new Money((long) (yearly * share)))
-            : Optional.empty(),
+        random.nextInt(4) == 0 ? Optional.of(new Money((long) (yearly * share))) : Optional.empty(),
         days * share * (0.7 + random.nextDouble()),
         random.nextInt(5) == 0 ? 4 : months);
   }

@@ -26,20 +26,35 @@ public enum Act {
           .mandates(MandateScope.values())
           .centre(CSIRT_OPERATOR, CSIRT_LEAD, PROGRAMME_OFFICER, ADMINISTRATOR)),
   CHANGE_BODY(
-      Rule.onBody(TokenScope.BODIES_WRITE).people(OFFICIAL, REFERENT).centre(ADMINISTRATOR).journaled()),
+      Rule.onBody(TokenScope.BODIES_WRITE)
+          .people(OFFICIAL, REFERENT)
+          .centre(ADMINISTRATOR)
+          .journaled()),
   READ_ASSESSMENT(
       Rule.onBody(TokenScope.ASSESSMENTS_READ)
           .people(BodyRole.values())
           .mandates(ASSESS, MONITOR, RESPOND, INSPECT)
           .centre(CSIRT_LEAD, CSIRT_OPERATOR, PROGRAMME_OFFICER)),
   ANSWER(
-      Rule.onBody(TokenScope.ASSESSMENTS_WRITE).people(OFFICIAL, REFERENT).mandates(ASSESS).journaled()),
+      Rule.onBody(TokenScope.ASSESSMENTS_WRITE)
+          .people(OFFICIAL, REFERENT)
+          .mandates(ASSESS)
+          .journaled()),
   ACCEPT_NOT_APPLICABLE(
-      Rule.onBody(TokenScope.ASSESSMENTS_WRITE).people(OFFICIAL, REFERENT).mandates(ASSESS).journaled()),
+      Rule.onBody(TokenScope.ASSESSMENTS_WRITE)
+          .people(OFFICIAL, REFERENT)
+          .mandates(ASSESS)
+          .journaled()),
   START_ASSESSMENT(
-      Rule.onBody(TokenScope.ASSESSMENTS_WRITE).people(OFFICIAL, REFERENT).mandates(ASSESS).journaled()),
+      Rule.onBody(TokenScope.ASSESSMENTS_WRITE)
+          .people(OFFICIAL, REFERENT)
+          .mandates(ASSESS)
+          .journaled()),
   COMPLETE_ASSESSMENT(
-      Rule.onBody(TokenScope.ASSESSMENTS_WRITE).people(OFFICIAL, REFERENT).mandates(ASSESS).journaled()),
+      Rule.onBody(TokenScope.ASSESSMENTS_WRITE)
+          .people(OFFICIAL, REFERENT)
+          .mandates(ASSESS)
+          .journaled()),
   TAKE_REPORT(
       Rule.onBody(TokenScope.ASSESSMENTS_READ)
           .people(BodyRole.values())
@@ -51,7 +66,8 @@ public enum Act {
           .people(BodyRole.values())
           .mandates(ASSESS, MONITOR, RESPOND)
           .centre(CSIRT_LEAD, PROGRAMME_OFFICER)),
-  MAKE_PLAN(Rule.onBody(TokenScope.PLANS_WRITE).people(OFFICIAL, REFERENT).mandates(ASSESS).journaled()),
+  MAKE_PLAN(
+      Rule.onBody(TokenScope.PLANS_WRITE).people(OFFICIAL, REFERENT).mandates(ASSESS).journaled()),
   FOLLOW_PLAN(
       Rule.onBody(TokenScope.PLANS_WRITE).people(OFFICIAL, REFERENT).mandates(ASSESS).journaled()),
   READ_MANDATES(
@@ -149,8 +165,7 @@ public enum Act {
     }
 
     static Rule onPublic() {
-      return new Rule(
-          Target.PUBLIC, TokenScope.BODIES_READ, Set.of(), Set.of(), Set.of(), false);
+      return new Rule(Target.PUBLIC, TokenScope.BODIES_READ, Set.of(), Set.of(), Set.of(), false);
     }
 
     Rule people(BodyRole... roles) {

@@ -24,8 +24,7 @@ public record Caller(
   }
 
   /// Somebody without an account.
-  public static final Caller VISITOR =
-      new Caller(Optional.empty(), "", Set.of(), Optional.empty());
+  public static final Caller VISITOR = new Caller(Optional.empty(), "", Set.of(), Optional.empty());
 
   /// A person signed in.
   public static Caller person(AccountId account, String name, Set<Membership> memberships) {

@@ -109,7 +109,9 @@ public final class Gate {
 
   /// The active mandate through which the caller acts on this body, if it is through one.
   public Optional<Mandate> mandateOf(Caller caller, BodyId body, MandateScope scope) {
-    return activeMandates(caller, body).stream().filter(m -> m.scopes().contains(scope)).findFirst();
+    return activeMandates(caller, body).stream()
+        .filter(m -> m.scopes().contains(scope))
+        .findFirst();
   }
 
   private static boolean allows(
@@ -120,7 +122,8 @@ public final class Gate {
             .anyMatch(mandate -> mandate.scopes().stream().anyMatch(rule.mandates()::contains));
   }
 
-  /// Whether the caller's firm holds this very mandate of a body, and it and all above it are active.
+  /// Whether the caller's firm holds this very mandate of a body, and it and all above it are
+  /// active.
   public boolean holds(Caller caller, BodyId body, MandateId mandate) {
     return activeMandates(caller, body).stream().anyMatch(m -> m.id().equals(mandate));
   }

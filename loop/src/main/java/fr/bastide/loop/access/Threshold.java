@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// What every use case crosses: one transaction in which the right is checked, the work done, and the
-/// journal written. If any of the three fails, nothing happened.
+/// What every use case crosses: one transaction in which the right is checked, the work done, and
+/// the journal written. If any of the three fails, nothing happened.
 public final class Threshold {
 
   private final Transactions transactions;
@@ -18,8 +18,7 @@ public final class Threshold {
   private final InstantSource clock;
 
   /// A threshold made of these.
-  public Threshold(
-      Transactions transactions, Gate gate, Journal journal, InstantSource clock) {
+  public Threshold(Transactions transactions, Gate gate, Journal journal, InstantSource clock) {
     this.transactions = transactions;
     this.gate = gate;
     this.journal = journal;
@@ -29,7 +28,7 @@ public final class Threshold {
   /// Does an act on a body.
   ///
   /// @param object what exactly is acted on, such as `assessment 3f…/backups.offline`; no personal
-  ///     data
+  ///   data
   public <T> T cross(Caller caller, Act act, BodyId body, String object, Supplier<T> work) {
     return transactions.inside(
         caller,
@@ -92,8 +91,7 @@ public final class Threshold {
 
   private void note(Caller caller, Act act, Optional<BodyId> body, String object) {
     if (act.rule().kept()) {
-      journal.append(
-          new JournalEvent(clock.instant(), caller.account(), act.name(), body, object));
+      journal.append(new JournalEvent(clock.instant(), caller.account(), act.name(), body, object));
     }
   }
 }

@@ -63,7 +63,12 @@ public final class AccountDesk {
   /// @return the link's secret, for whoever hands it over in person
   @UseCase(Act.INVITE_TO_BODY)
   public Secrets.Secret invite(
-      Caller caller, BodyId body, String bodyName, Membership.OfBody hat, String email, Language language) {
+      Caller caller,
+      BodyId body,
+      String bodyName,
+      Membership.OfBody hat,
+      String email,
+      Language language) {
     if (!hat.body().equals(body)) {
       throw new NotFound();
     }
@@ -91,29 +96,28 @@ public final class AccountDesk {
         () -> invite(caller, Optional.of(hat), address, organisation, language));
   }
 
-  /// A link that makes the first administrator; the one before stops working. Empty when there is an
-  /// administrator already.
+  /// A link that makes the first administrator; the one before stops working. Empty when there is
+  /// an administrator already.
   public Optional<Secrets.Secret> administratorLink() {
     return threshold
         .transactions()
-        .asHouse(
-            () -> {
-              if (accounts.hasAdministrator()) {
-                return Optional.empty();
-              }
-              Instant now = threshold.clock().instant();
-              invitations.endAdministratorLinks(now);
-              Secrets.Secret secret = Secrets.fresh();
-              invitations.add(
-                  new Invitation(
-                      secret.hash(),
-                      Optional.empty(),
-                      Optional.of(new Membership.OfCentre(CentreRole.ADMINISTRATOR)),
-                      Optional.empty(),
-                      now.plus(ADMINISTRATOR_LINK),
-                      Optional.empty()));
-              return Optional.of(secret);
-            });
+        .asHouse(() -> {
+          if (accounts.hasAdministrator()) {
+            return Optional.empty();
+          }
+          Instant now = threshold.clock().instant();
+          invitations.endAdministratorLinks(now);
+          Secrets.Secret secret = Secrets.fresh();
+          invitations.add(
+              new Invitation(
+                  secret.hash(),
+                  Optional.empty(),
+                  Optional.of(new Membership.OfCentre(CentreRole.ADMINISTRATOR)),
+                  Optional.empty(),
+                  now.plus(ADMINISTRATOR_LINK),
+                  Optional.empty()));
+          return Optional.of(secret);
+        });
   }
 
   /// What an invitation gives, to show before it is accepted.
@@ -138,52 +142,50 @@ public final class AccountDesk {
     threshold.gate().require(caller, Act.SIGN_IN);
     return threshold
         .transactions()
-        .asHouse(
-            () -> {
-              Invitation invitation = usable(secret);
-              String address = invitation.email().orElseGet(() -> AccountRules.address(email));
-              Optional<Account> known = accounts.findByEmail(address);
-              known.ifPresent(account -> requireOwner(caller, invitation, account));
-              boolean reset = invitation.membership().isEmpty();
-              if (reset && known.isEmpty()) {
-                throw new NotFound();
-              }
-              Account account =
-                  known.orElseGet(() -> fresh(address, name, password, language));
-              if (reset) {
-                String hash = hasher.hash(AccountRules.password(password));
-                accounts.setPassword(account.id(), hash);
-              }
-              invitation.membership().ifPresent(hat -> accounts.addMembership(account.id(), hat));
-              if (!invitations.use(invitation.tokenHash(), threshold.clock().instant())) {
-                throw new NotFound();
-              }
-              threshold.noteHouse(
-                  reset ? "RESET_PASSWORD" : "ACCEPT_INVITATION",
-                  invitation
-                      .membership()
-                      .filter(Membership.OfBody.class::isInstance)
-                      .map(hat -> ((Membership.OfBody) hat).body()),
-                  "account " + account.id());
-              return accounts.find(account.id()).orElseThrow();
-            });
+        .asHouse(() -> {
+          Invitation invitation = usable(secret);
+          String address = invitation.email().orElseGet(() -> AccountRules.address(email));
+          Optional<Account> known = accounts.findByEmail(address);
+          known.ifPresent(account -> requireOwner(caller, invitation, account));
+          boolean reset = invitation.membership().isEmpty();
+          if (reset && known.isEmpty()) {
+            throw new NotFound();
+          }
+          Account account = known.orElseGet(() -> fresh(address, name, password, language));
+          if (reset) {
+            String hash = hasher.hash(AccountRules.password(password));
+            accounts.setPassword(account.id(), hash);
+          }
+          invitation.membership().ifPresent(hat -> accounts.addMembership(account.id(), hat));
+          if (!invitations.use(invitation.tokenHash(), threshold.clock().instant())) {
+            throw new NotFound();
+          }
+          threshold.noteHouse(
+              reset ? "RESET_PASSWORD" : "ACCEPT_INVITATION",
+              invitation
+                  .membership()
+                  .filter(Membership.OfBody.class::isInstance)
+                  .map(hat -> ((Membership.OfBody) hat).body()),
+              "account " + account.id());
+          return accounts.find(account.id()).orElseThrow();
+        });
   }
 
-  /// Sends a link to set a new password, if the address has an account; the caller learns nothing of it.
+  /// Sends a link to set a new password, if the address has an account; the caller learns nothing
+  /// of it.
   @UseCase(Act.SIGN_IN)
   public void forgotten(Caller caller, String email) {
     threshold.gate().require(caller, Act.SIGN_IN);
     String address = AccountRules.normal(email);
     threshold
         .transactions()
-        .asHouse(
-            () -> {
-              accounts
-                  .findByEmail(address)
-                  .filter(account -> account.disabledAt().isEmpty())
-                  .ifPresent(this::sendReset);
-              return address;
-            });
+        .asHouse(() -> {
+          accounts
+              .findByEmail(address)
+              .filter(account -> account.disabledAt().isEmpty())
+              .ifPresent(this::sendReset);
+          return address;
+        });
   }
 
   /// The people of a body.
@@ -290,8 +292,7 @@ public final class AccountDesk {
     return threshold
         .transactions()
         .inside(
-            caller,
-            () -> accounts.find(caller.account().orElseThrow()).orElseThrow(NotFound::new));
+            caller, () -> accounts.find(caller.account().orElseThrow()).orElseThrow(NotFound::new));
   }
 
   /// One's own tokens.

@@ -15,7 +15,12 @@ final class AccountLetters {
   }
 
   Letter invitation(
-      String to, String inviter, String organisation, String secret, Language language, Instant at) {
+      String to,
+      String inviter,
+      String organisation,
+      String secret,
+      Language language,
+      Instant at) {
     String link = publicUrl + "/invitation/" + secret;
     return switch (language) {
       case FR ->
@@ -105,7 +110,10 @@ final class AccountLetters {
   /// A subject never carries a line break: nothing a person typed becomes a header.
   private static String oneLine(String subject) {
     StringBuilder line = new StringBuilder();
-    subject.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(line::appendCodePoint);
+    subject
+        .codePoints()
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .forEach(line::appendCodePoint);
     return line.toString();
   }
 }

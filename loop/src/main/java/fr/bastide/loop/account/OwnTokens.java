@@ -32,13 +32,10 @@ final class OwnTokens {
 
   List<ApiToken> all(Caller caller) {
     threshold.gate().require(caller, Act.USE_OWN_ACCOUNT);
-    return threshold
-        .transactions()
-        .inside(caller, () -> tokens.of(caller.account().orElseThrow()));
+    return threshold.transactions().inside(caller, () -> tokens.of(caller.account().orElseThrow()));
   }
 
-  Secrets.Secret fresh(
-      Caller caller, String label, Set<TokenScope> scopes, Duration validity) {
+  Secrets.Secret fresh(Caller caller, String label, Set<TokenScope> scopes, Duration validity) {
     if (scopes.isEmpty() || validity.toDays() < 1 || validity.toDays() > 366) {
       throw new Invalid(
           "scopes",
@@ -65,7 +62,12 @@ final class OwnTokens {
           Instant expires = threshold.clock().instant().plus(validity);
           tokens.add(
               new ApiToken(
-                  id, owner, clean, secret.hash(), new HashSet<>(scopes), expires,
+                  id,
+                  owner,
+                  clean,
+                  secret.hash(),
+                  new HashSet<>(scopes),
+                  expires,
                   Optional.empty()));
           return secret;
         });

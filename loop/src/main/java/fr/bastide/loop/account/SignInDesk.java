@@ -88,22 +88,20 @@ public final class SignInDesk {
             && account.get().disabledAt().isEmpty();
     return threshold
         .transactions()
-        .asHouse(
-            () -> {
-              if (!welcome) {
-                failures.failed(byAccount, now);
-                failures.failed(byNetwork, now);
-                return new Attempt.Wrong();
-              }
-              failures.clear(byAccount);
-              threshold.noteHouse(
-                  "SIGN_IN", Optional.empty(), "account " + account.orElseThrow().id());
-              return new Attempt.Welcome(account.orElseThrow());
-            });
+        .asHouse(() -> {
+          if (!welcome) {
+            failures.failed(byAccount, now);
+            failures.failed(byNetwork, now);
+            return new Attempt.Wrong();
+          }
+          failures.clear(byAccount);
+          threshold.noteHouse("SIGN_IN", Optional.empty(), "account " + account.orElseThrow().id());
+          return new Attempt.Welcome(account.orElseThrow());
+        });
   }
 
-  /// The person behind an account that has proven itself otherwise (passkey, OIDC, open session); none
-  /// when it may no longer sign in.
+  /// The person behind an account that has proven itself otherwise (passkey, OIDC, open session);
+  /// none when it may no longer sign in.
   @UseCase(Act.SIGN_IN)
   public Optional<Account> proven(Caller caller, AccountId id) {
     threshold.gate().require(caller, Act.SIGN_IN);
@@ -112,8 +110,8 @@ public final class SignInDesk {
         .asHouse(() -> accounts.find(id).filter(a -> a.disabledAt().isEmpty()));
   }
 
-  /// The person with this address that an identity provider has verified; none when there is no such
-  /// account, or it may no longer sign in.
+  /// The person with this address that an identity provider has verified; none when there is no
+  /// such account, or it may no longer sign in.
   @UseCase(Act.SIGN_IN)
   public Optional<Account> provenByEmail(Caller caller, String email) {
     threshold.gate().require(caller, Act.SIGN_IN);
@@ -123,20 +121,19 @@ public final class SignInDesk {
         .asHouse(() -> accounts.findByEmail(address).filter(a -> a.disabledAt().isEmpty()));
   }
 
-  /// The caller behind a token of the API; none when it is unknown, expired, or its owner may no longer
-  /// sign in.
+  /// The caller behind a token of the API; none when it is unknown, expired, or its owner may no
+  /// longer sign in.
   @UseCase(Act.SIGN_IN)
   public Optional<Caller> token(Caller caller, String secret) {
     threshold.gate().require(caller, Act.SIGN_IN);
     Instant now = threshold.clock().instant();
     return threshold
         .transactions()
-        .asHouse(
-            () ->
-                tokens
-                    .find(Secrets.hash(secret))
-                    .filter(token -> now.isBefore(token.expires()))
-                    .flatMap(token -> callerOf(token, now)));
+        .asHouse(() ->
+            tokens
+                .find(Secrets.hash(secret))
+                .filter(token -> now.isBefore(token.expires()))
+                .flatMap(token -> callerOf(token, now)));
   }
 
   private Optional<Caller> callerOf(ApiToken token, Instant now) {
@@ -145,13 +142,12 @@ public final class SignInDesk {
     if (owner.isPresent() && token.lastUsed().filter(t -> t.isAfter(anHourBefore(now))).isEmpty()) {
       tokens.used(token.id(), now);
     }
-    return owner.map(
-        account ->
-            new Caller(
-                Optional.of(account.id()),
-                account.name(),
-                account.memberships(),
-                Optional.of(token.scopes())));
+    return owner.map(account ->
+        new Caller(
+            Optional.of(account.id()),
+            account.name(),
+            account.memberships(),
+            Optional.of(token.scopes())));
   }
 
   private static Instant anHourBefore(Instant now) {

@@ -41,13 +41,12 @@ final class AnswerRules {
         referential
             .question(question)
             .filter(q -> depth.asks(q.depth()))
-            .orElseThrow(
-                () ->
-                    new Invalid(
-                        "question",
-                        new Text(
-                            "Cette question n’est pas posée dans cette évaluation.",
-                            "This question is not asked in this assessment.")));
+            .orElseThrow(() ->
+                new Invalid(
+                    "question",
+                    new Text(
+                        "Cette question n’est pas posée dans cette évaluation.",
+                        "This question is not asked in this assessment.")));
     return switch (answer) {
       case Answer.Given given -> given(asked, given);
       case Answer.Unknown unknown -> unknown;
@@ -98,8 +97,7 @@ final class AnswerRules {
       Instant at) {
     if (referential.question(question).isEmpty()) {
       throw new Invalid(
-          "question",
-          new Text("Cette question n’existe pas.", "There is no such question."));
+          "question", new Text("Cette question n’existe pas.", "There is no such question."));
     }
     if (content.length == 0 || content.length > Attachment.MAX_BYTES) {
       throw new Invalid(
@@ -117,8 +115,7 @@ final class AnswerRules {
       throw new Invalid(
           "choice",
           new Text(
-              "Ce choix n’existe pas pour cette question.",
-              "This question has no such choice."));
+              "Ce choix n’existe pas pour cette question.", "This question has no such choice."));
     }
     Evidence evidence = given.evidence();
     FreeText.require("note", evidence.note(), Evidence.MAX_NOTE);

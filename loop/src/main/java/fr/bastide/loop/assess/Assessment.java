@@ -7,7 +7,8 @@ import fr.bastide.loop.AssessmentId;
 import java.time.Instant;
 import java.util.Optional;
 
-/// An assessment of a body that is kept: open while people answer, then completed and never changed.
+/// An assessment of a body that is kept: open while people answer, then completed and never
+/// changed.
 ///
 /// @param id its identifier
 /// @param body who is assessed

@@ -82,8 +82,8 @@ public final class AssessmentDesk {
         caller, Act.READ_ASSESSMENT, body, "assessments", () -> assessments.ofBody(body));
   }
 
-  /// Starts an assessment. The answers of the latest one that are still of this referential are carried
-  /// over, so that nobody answers twice.
+  /// Starts an assessment. The answers of the latest one that are still of this referential are
+  /// carried over, so that nobody answers twice.
   ///
   /// @throws Conflict when one is still open
   @UseCase(Act.START_ASSESSMENT)
@@ -125,7 +125,8 @@ public final class AssessmentDesk {
         caller, Act.TAKE_REPORT, body, "report of assessment " + id, () -> look(body, id));
   }
 
-  /// Keeps one answer. Two people who answer the same question at once lose nothing: the second is told.
+  /// Keeps one answer. Two people who answer the same question at once lose nothing: the second is
+  /// told.
   ///
   /// @param seen the version that the person saw, 0 when there was no answer yet
   /// @throws fr.bastide.loop.Invalid when the answer does not fit the question
@@ -159,8 +160,7 @@ public final class AssessmentDesk {
         () -> {
           Assessment open = requireOpen(body, id);
           StoredAnswer present =
-              Optional.ofNullable(assessments.answers(id).get(question))
-                  .orElseThrow(NotFound::new);
+              Optional.ofNullable(assessments.answers(id).get(question)).orElseThrow(NotFound::new);
           Answer accepted = rules.accept(present, caller);
           return save(body, open, stored(caller, question, accepted), seen);
         });
@@ -284,8 +284,7 @@ public final class AssessmentDesk {
 
   private AnswerSheet sheet(Body body, Assessment assessment, Map<String, Answer> answers) {
     Instant at = assessment.completedAt().orElseGet(() -> threshold.clock().instant());
-    return new AnswerSheet(
-        assessment.depth(), body.size(), LocalDate.ofInstant(at, ZONE), answers);
+    return new AnswerSheet(assessment.depth(), body.size(), LocalDate.ofInstant(at, ZONE), answers);
   }
 
   private Map<String, Answer> answers(AssessmentId id) {
@@ -314,13 +313,12 @@ public final class AssessmentDesk {
   private void carryOver(Assessment last, Assessment fresh) {
     List<StoredAnswer> carried =
         assessments.answers(last.id()).values().stream()
-            .filter(
-                stored ->
-                    referential
-                        .question(stored.question())
-                        .filter(q -> fresh.depth().asks(q.depth()))
-                        .filter(q -> rules.fits(q, stored.answer()))
-                        .isPresent())
+            .filter(stored ->
+                referential
+                    .question(stored.question())
+                    .filter(q -> fresh.depth().asks(q.depth()))
+                    .filter(q -> rules.fits(q, stored.answer()))
+                    .isPresent())
             .map(AssessmentDesk::asFirst)
             .toList();
     assessments.addAnswers(fresh.id(), carried);

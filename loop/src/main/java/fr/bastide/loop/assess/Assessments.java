@@ -19,8 +19,8 @@ public interface Assessments {
   /// The assessment with this identifier, if the caller may see it.
   Optional<Assessment> find(AssessmentId id);
 
-  /// The same, held until the transaction ends: it does not change in between, and nobody else holds
-  /// it.
+  /// The same, held until the transaction ends: it does not change in between, and nobody else
+  /// holds it.
   Optional<Assessment> hold(AssessmentId id);
 
   /// The assessments of a body, newest first.
@@ -38,11 +38,12 @@ public interface Assessments {
   /// @throws fr.bastide.loop.NotFound when there is no answer yet and `seen` is not 0
   Saved save(AssessmentId id, StoredAnswer answer, int seen);
 
-  /// Keeps the first answers of an assessment that has none yet, each with the version it carries: what
-  /// is carried over from the one before.
+  /// Keeps the first answers of an assessment that has none yet, each with the version it carries:
+  /// what is carried over from the one before.
   void addAnswers(AssessmentId id, Collection<StoredAnswer> answers);
 
-  /// Every answer that was ever sent to a question, newest first, those that came too late included.
+  /// Every answer that was ever sent to a question, newest first, those that came too late
+  /// included.
   List<PastAnswer> history(AssessmentId id, String question);
 
   /// Keeps the latest result of an assessment; does nothing once it is completed.

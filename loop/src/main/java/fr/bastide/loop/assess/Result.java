@@ -41,8 +41,7 @@ public record Result(
     }
     Map<String, Double> themes =
         score.themes().stream()
-            .collect(
-                Collectors.toMap(Score.ThemeScore::theme, theme -> theme.score().point()));
+            .collect(Collectors.toMap(Score.ThemeScore::theme, theme -> theme.score().point()));
     return new Result(score.scaleVersion(), score.total(), score.grade(), themes, answered, asked);
   }
 }

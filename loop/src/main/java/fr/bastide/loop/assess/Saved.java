@@ -6,7 +6,8 @@ public sealed interface Saved {
   /// It is kept; from now on its version is this one.
   record Kept(StoredAnswer answer) implements Saved {}
 
-  /// Somebody answered in the meantime: nothing was overwritten, and both answers are in the history.
+  /// Somebody answered in the meantime: nothing was overwritten, and both answers are in the
+  /// history.
   ///
   /// @param theirs what stands
   /// @param yours what was sent

@@ -13,9 +13,4 @@ import java.time.Instant;
 /// @param authorName how to name the author
 /// @param at when
 public record StoredAnswer(
-    String question,
-    Answer answer,
-    int version,
-    AccountId author,
-    String authorName,
-    Instant at) {}
+    String question, Answer answer, int version, AccountId author, String authorName, Instant at) {}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Keeps figures from telling by difference what they do not tell by themselves: when the groups that
-/// are too small to be shown have together fewer than [Aggregate#LEAST] bodies, the whole less the
-/// others would be their figures, so the smallest group that is shown goes as well.
+/// Keeps figures from telling by difference what they do not tell by themselves: when the groups
+/// that are too small to be shown have together fewer than [Aggregate#LEAST] bodies, the whole less
+/// the others would be their figures, so the smallest group that is shown goes as well.
 ///
 /// This is the complementary suppression of statistical offices (Hundepool et al., *Statistical
 /// Disclosure Control*, 2012, chapter 4), for tables of one dimension.

@@ -43,7 +43,16 @@ public record Body(
   /// The same body with this many workstations.
   public Body withWorkstations(int count) {
     return new Body(
-        id, form, name, siren, insee, departement, region, population, Optional.of(count), email,
+        id,
+        form,
+        name,
+        siren,
+        insee,
+        departement,
+        region,
+        population,
+        Optional.of(count),
+        email,
         example);
   }
 }

@@ -41,22 +41,21 @@ public final class BodyDesk {
     this.mandates = mandates;
   }
 
-  /// Fills the register from the official one when it is empty, and builds the index of names. Done by
-  /// the house when it opens.
+  /// Fills the register from the official one when it is empty, and builds the index of names. Done
+  /// by the house when it opens.
   public void open() {
     threshold
         .transactions()
-        .asHouse(
-            () -> {
-              if (bodies.count() == 0) {
-                bodies.addAll(
-                    OfficialRegister.load().entries().stream().map(BodyDesk::official).toList());
-              }
-              List<NameIndex.Named> names = new ArrayList<>();
-              bodies.readAll(body -> names.add(named(body)));
-              index = NameIndex.of(names);
-              return names.size();
-            });
+        .asHouse(() -> {
+          if (bodies.count() == 0) {
+            bodies.addAll(
+                OfficialRegister.load().entries().stream().map(BodyDesk::official).toList());
+          }
+          List<NameIndex.Named> names = new ArrayList<>();
+          bodies.readAll(body -> names.add(named(body)));
+          index = NameIndex.of(names);
+          return names.size();
+        });
   }
 
   /// Bodies whose name is like what was typed, best first; anyone may search.
@@ -71,11 +70,7 @@ public final class BodyDesk {
   @UseCase(Act.SEE_BODY)
   public Body view(Caller caller, BodyId id) {
     return threshold.cross(
-        caller,
-        Act.SEE_BODY,
-        id,
-        "body",
-        () -> bodies.find(id).orElseThrow(NotFound::new));
+        caller, Act.SEE_BODY, id, "body", () -> bodies.find(id).orElseThrow(NotFound::new));
   }
 
   /// The bodies for which the caller works: its own, and those whose mandate its firm holds.
@@ -110,8 +105,7 @@ public final class BodyDesk {
         id,
         "workstations",
         () -> {
-          Body changed =
-              bodies.find(id).orElseThrow(NotFound::new).withWorkstations(workstations);
+          Body changed = bodies.find(id).orElseThrow(NotFound::new).withWorkstations(workstations);
           bodies.update(changed);
           return changed;
         });
@@ -128,18 +122,18 @@ public final class BodyDesk {
     FreeText.require("region", region, MAX_CODE);
     Body body =
         threshold.cross(
-        caller,
-        Act.ADD_BODIES,
-        "body " + fresh.id(),
-        () -> {
-          Optional<Body> known = known(fresh);
-          if (known.isPresent()) {
-            throw new Conflict(alreadyThere(known.get()));
-          }
-          Body added = body(fresh, departement, region);
-          bodies.addAll(List.of(added));
-          return added;
-        });
+            caller,
+            Act.ADD_BODIES,
+            "body " + fresh.id(),
+            () -> {
+              Optional<Body> known = known(fresh);
+              if (known.isPresent()) {
+                throw new Conflict(alreadyThere(known.get()));
+              }
+              Body added = body(fresh, departement, region);
+              bodies.addAll(List.of(added));
+              return added;
+            });
     learn(List.of(body));
     return body;
   }
@@ -221,7 +215,8 @@ public final class BodyDesk {
 
   private static Text alreadyThere(Body known) {
     return new Text(
-        "Cet organisme figure déjà au registre : « %s ». Rien n’a été ajouté.".formatted(known.name()),
+        "Cet organisme figure déjà au registre : « %s ». Rien n’a été ajouté."
+            .formatted(known.name()),
         "This body is in the register already: \"%s\". Nothing was added.".formatted(known.name()));
   }
 

@@ -55,8 +55,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/// Fills an empty territory with invented assessments of real bodies. Every one of them is marked as an
-/// example, and so is shown on every page; the people are invented too.
+/// Fills an empty territory with invented assessments of real bodies. Every one of them is marked
+/// as an example, and so is shown on every page; the people are invented too.
 public final class ExampleTerritory {
 
   private static final int PLANNED = 8;
@@ -87,11 +87,7 @@ public final class ExampleTerritory {
 
   /// A filler over these; the seed decides everything that is invented.
   public ExampleTerritory(
-      Threshold threshold,
-      Ports ports,
-      Referential referential,
-      PasswordHasher hasher,
-      long seed) {
+      Threshold threshold, Ports ports, Referential referential, PasswordHasher hasher, long seed) {
     this.threshold = threshold;
     this.ports = ports;
     this.referential = referential;
@@ -108,7 +104,7 @@ public final class ExampleTerritory {
   /// @param count how many bodies
   /// @param password with which all invented people sign in
   /// @return the invented people; empty when the examples were there already, or the region has no
-  ///     body to show
+  ///   body to show
   public List<Invented> fill(String region, int count, String password) {
     if (known("administratrice@exemple.invalid")) {
       return List.of();
@@ -138,11 +134,10 @@ public final class ExampleTerritory {
     List<Body> all = new ArrayList<>();
     threshold
         .transactions()
-        .asHouse(
-            () -> {
-              ports.bodies().readAll(all::add);
-              return all.size();
-            });
+        .asHouse(() -> {
+          ports.bodies().readAll(all::add);
+          return all.size();
+        });
     List<Body> chosen = new ArrayList<>();
     all.stream()
         .filter(b -> b.region().equals(region))
@@ -157,9 +152,7 @@ public final class ExampleTerritory {
 
   /// What people have begun for real is left alone.
   private boolean untouched(Body body) {
-    return threshold
-        .transactions()
-        .asHouse(() -> ports.assessments().ofBody(body.id()).isEmpty());
+    return threshold.transactions().asHouse(() -> ports.assessments().ofBody(body.id()).isEmpty());
   }
 
   /// The first example is a town of about three thousand inhabitants.
@@ -170,17 +163,46 @@ public final class ExampleTerritory {
 
   private Account people(Body first, String hash, List<Invented> people) {
     ProviderId firm = ProviderId.random();
-    ports.providers().add(new Provider(firm, "Rempart Conseil (exemple)", Optional.empty(), "Toulouse"));
+    ports
+        .providers()
+        .add(new Provider(firm, "Rempart Conseil (exemple)", Optional.empty(), "Toulouse"));
     Instant now = threshold.clock().instant();
-    invent("Camille Exemple", "administratrice", new Membership.OfCentre(CentreRole.ADMINISTRATOR), hash, people);
-    invent("Dominique Exemple", "csirt", new Membership.OfCentre(CentreRole.CSIRT_LEAD), hash, people);
-    invent("Claude Exemple", "programme", new Membership.OfCentre(CentreRole.PROGRAMME_OFFICER), hash, people);
-    invent("Sacha Exemple", "etat", new Membership.OfCentre(CentreRole.STATE_OBSERVER), hash, people);
+    invent(
+        "Camille Exemple",
+        "administratrice",
+        new Membership.OfCentre(CentreRole.ADMINISTRATOR),
+        hash,
+        people);
+    invent(
+        "Dominique Exemple", "csirt", new Membership.OfCentre(CentreRole.CSIRT_LEAD), hash, people);
+    invent(
+        "Claude Exemple",
+        "programme",
+        new Membership.OfCentre(CentreRole.PROGRAMME_OFFICER),
+        hash,
+        people);
+    invent(
+        "Sacha Exemple", "etat", new Membership.OfCentre(CentreRole.STATE_OBSERVER), hash, people);
     Account mayor =
-        invent("Maxime Exemple", "maire", new Membership.OfBody(first.id(), BodyRole.OFFICIAL), hash, people);
-    invent("Andréa Exemple", "referent", new Membership.OfBody(first.id(), BodyRole.REFERENT), hash, people);
+        invent(
+            "Maxime Exemple",
+            "maire",
+            new Membership.OfBody(first.id(), BodyRole.OFFICIAL),
+            hash,
+            people);
+    invent(
+        "Andréa Exemple",
+        "referent",
+        new Membership.OfBody(first.id(), BodyRole.REFERENT),
+        hash,
+        people);
     Account auditor =
-        invent("Alix Exemple", "auditrice", new Membership.OfProvider(firm, ProviderRole.AUDITOR), hash, people);
+        invent(
+            "Alix Exemple",
+            "auditrice",
+            new Membership.OfProvider(firm, ProviderRole.AUDITOR),
+            hash,
+            people);
     ports
         .mandates()
         .add(
@@ -244,11 +266,10 @@ public final class ExampleTerritory {
             true);
     ports.assessments().add(assessment);
     List<StoredAnswer> stored = new ArrayList<>();
-    invented.forEach(
-        (question, answer) ->
-            stored.add(
-                new StoredAnswer(
-                    question, answer, 1, author, "Alix Exemple", at.minus(Duration.ofDays(2)))));
+    invented.forEach((question, answer) ->
+        stored.add(
+            new StoredAnswer(
+                question, answer, 1, author, "Alix Exemple", at.minus(Duration.ofDays(2)))));
     ports.assessments().addAnswers(id, stored);
     ports.assessments().complete(id, at, Result.of(scorer.score(sheet)));
   }
@@ -270,11 +291,10 @@ public final class ExampleTerritory {
         StoredPlan.fresh(PlanId.random(), body.id(), latest.id(), wish, plan, now, author);
     threshold
         .transactions()
-        .asHouse(
-            () -> {
-              ports.plans().add(kept);
-              return kept.id();
-            });
+        .asHouse(() -> {
+          ports.plans().add(kept);
+          return kept.id();
+        });
   }
 
   private Limits limits() {

@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Computes the seal of each entry: HMAC-SHA-256 (RFC 2104) over the previous seal and the entry's
-/// fields, each preceded by its length so that no two entries are written alike. The key stays in the
-/// data directory, so that whoever has the database alone cannot write a new chain.
+/// fields, each preceded by its length so that no two entries are written alike. The key stays in
+/// the data directory, so that whoever has the database alone cannot write a new chain.
 public final class JournalChain {
 
   /// The seal before the first entry.

@@ -49,10 +49,10 @@ public final class JournalCheck implements Consumer<JournalEntry> {
     if (entry.sequence() != expected) {
       fault(
           expected,
-          "Il manque des entrées : après la n° %d vient la n° %d.".formatted(
-              sequence, entry.sequence()),
-          "Entries are missing: number %d is followed by number %d.".formatted(
-              sequence, entry.sequence()));
+          "Il manque des entrées : après la n° %d vient la n° %d."
+              .formatted(sequence, entry.sequence()),
+          "Entries are missing: number %d is followed by number %d."
+              .formatted(sequence, entry.sequence()));
     }
     String seal = chain.seal(previous, entry.sequence(), entry.event());
     if (!seal.equals(entry.seal())) {

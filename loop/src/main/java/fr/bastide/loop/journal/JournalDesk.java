@@ -32,7 +32,8 @@ public final class JournalDesk {
   /// What was done at all, newest first.
   @UseCase(Act.READ_JOURNAL)
   public List<JournalEntry> latest(Caller caller, int limit) {
-    return threshold.cross(caller, Act.READ_JOURNAL, "journal", () -> journal.latest(bounded(limit)));
+    return threshold.cross(
+        caller, Act.READ_JOURNAL, "journal", () -> journal.latest(bounded(limit)));
   }
 
   private static int bounded(int limit) {

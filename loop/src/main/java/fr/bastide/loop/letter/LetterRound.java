@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// One round of the postman: takes what is due, carries it, and forgets it once it is delivered. A
-/// crash between delivery and forgetting sends a letter twice with the same identifier, never loses it.
+/// crash between delivery and forgetting sends a letter twice with the same identifier, never loses
+/// it.
 public final class LetterRound {
 
   private static final int AT_ONCE = 20;
@@ -32,8 +33,7 @@ public final class LetterRound {
   /// @return how many letters were delivered
   public int walk() {
     Instant now = clock.instant();
-    List<Letter> due =
-        transactions.asHouse(() -> letters.take(AT_ONCE, now, now.plus(RETRY)));
+    List<Letter> due = transactions.asHouse(() -> letters.take(AT_ONCE, now, now.plus(RETRY)));
     int delivered = 0;
     for (Letter letter : due) {
       if (carry(letter)) {
@@ -47,18 +47,16 @@ public final class LetterRound {
     try {
       courier.carry(letter);
     } catch (CourierException refused) {
-      transactions.asHouse(
-          () -> {
-            letters.failed(letter.id(), refused.text().en());
-            return letter;
-          });
+      transactions.asHouse(() -> {
+        letters.failed(letter.id(), refused.text().en());
+        return letter;
+      });
       return false;
     }
-    transactions.asHouse(
-        () -> {
-          letters.sent(letter.id(), clock.instant());
-          return letter;
-        });
+    transactions.asHouse(() -> {
+      letters.sent(letter.id(), clock.instant());
+      return letter;
+    });
     return true;
   }
 }

@@ -88,8 +88,8 @@ public final class MandateDesk {
         });
   }
 
-  /// Brings a vendor in under one's own mandate: never wider, never longer, only when the body allowed
-  /// it.
+  /// Brings a vendor in under one's own mandate: never wider, never longer, only when the body
+  /// allowed it.
   ///
   /// @throws Denied when the body did not allow it
   /// @throws Invalid when it is wider or longer than one's own mandate
@@ -182,8 +182,7 @@ public final class MandateDesk {
     FreeText.require("city", where, MAX_CITY);
     if (trade.isEmpty()) {
       throw new Invalid(
-          "name",
-          new Text("Donnez le nom du prestataire.", "Give the name of the provider."));
+          "name", new Text("Donnez le nom du prestataire.", "Give the name of the provider."));
     }
     Provider provider = new Provider(ProviderId.random(), trade, siren, where);
     return threshold.cross(

@@ -17,7 +17,6 @@ import fr.bastide.kernel.Text;
 import fr.bastide.loop.AccountId;
 import fr.bastide.loop.AssessmentId;
 import fr.bastide.loop.Conflict;
-import fr.bastide.loop.Invalid;
 import fr.bastide.loop.NotFound;
 import fr.bastide.loop.PlanId;
 import fr.bastide.loop.access.Act;
@@ -30,7 +29,6 @@ import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.assess.AssessmentView;
 import fr.bastide.loop.assess.Assessments;
 import fr.bastide.loop.assess.Result;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +48,7 @@ public final class PlanDesk {
 
   /// A desk over these.
   public PlanDesk(
-      Threshold threshold,
-      Assessments assessments,
-      AssessmentDesk assessmentDesk,
-      Plans plans) {
+      Threshold threshold, Assessments assessments, AssessmentDesk assessmentDesk, Plans plans) {
     this.threshold = threshold;
     this.assessments = assessments;
     this.assessmentDesk = assessmentDesk;
@@ -98,8 +93,7 @@ public final class PlanDesk {
   public List<Planner.BudgetPoint> curve(
       Caller caller, BodyId body, AssessmentId assessment, Wish wish, int points) {
     rules.check(wish);
-    return planner.curve(
-        request(look(caller, body, assessment), wish), Math.clamp(points, 2, 30));
+    return planner.curve(request(look(caller, body, assessment), wish), Math.clamp(points, 2, 30));
   }
 
   /// Makes a plan and keeps it as the one in force.
@@ -166,7 +160,8 @@ public final class PlanDesk {
                   .filter(item -> item.measure().equals(move.measure()))
                   .findFirst()
                   .orElseThrow(NotFound::new);
-          PlanItem moved = PlanRules.moved(present, move, caller, threshold.clock().instant(), seen);
+          PlanItem moved =
+              PlanRules.moved(present, move, caller, threshold.clock().instant(), seen);
           if (!plans.update(id, moved, seen)) {
             throw new Conflict(
                 new Text(
@@ -214,13 +209,12 @@ public final class PlanDesk {
     threshold.gate().require(caller, Act.READ_CALENDAR);
     return threshold
         .transactions()
-        .asHouse(
-            () ->
-                plans
-                    .bodyOfCalendar(Secrets.hash(key))
-                    .flatMap(plans::latest)
-                    .map(this::look)
-                    .orElseThrow(NotFound::new));
+        .asHouse(() ->
+            plans
+                .bodyOfCalendar(Secrets.hash(key))
+                .flatMap(plans::latest)
+                .map(this::look)
+                .orElseThrow(NotFound::new));
   }
 
   /// The assessment that a plan starts from; the solver then works outside the transaction.
@@ -257,7 +251,8 @@ public final class PlanDesk {
     return new PlanView(view.body(), plan, today, measured);
   }
 
-  /// The sheet as it would be answered now: each measure done raises its answers, on its own evidence.
+  /// The sheet as it would be answered now: each measure done raises its answers, on its own
+  /// evidence.
   private AnswerSheet withDone(AnswerSheet sheet, StoredPlan plan) {
     AnswerSheet raised = sheet;
     for (PlanItem item : plan.items()) {

@@ -10,4 +10,5 @@ import java.util.Optional;
 /// @param plan the plan and its follow-up
 /// @param today the score of the plan's assessment with the effects of what is done
 /// @param measured the score of a later completed assessment, if there is one of the same scale
-public record PlanView(Body body, StoredPlan plan, Score today, Optional<Score.Interval> measured) {}
+public record PlanView(
+    Body body, StoredPlan plan, Score today, Optional<Score.Interval> measured) {}

@@ -58,15 +58,14 @@ public final class Reminders {
     LocalDate by = LocalDate.ofInstant(now, AssessmentDesk.ZONE).plusDays(AHEAD_DAYS);
     return threshold
         .transactions()
-        .asHouse(
-            () -> {
-              List<Plans.Due> due = plans.due(by, now.minus(AGAIN), AT_ONCE);
-              for (Plans.Due one : due) {
-                remind(one, now);
-                plans.reminded(one.plan(), one.item().measure(), now);
-              }
-              return due.size();
-            });
+        .asHouse(() -> {
+          List<Plans.Due> due = plans.due(by, now.minus(AGAIN), AT_ONCE);
+          for (Plans.Due one : due) {
+            remind(one, now);
+            plans.reminded(one.plan(), one.item().measure(), now);
+          }
+          return due.size();
+        });
   }
 
   private void remind(Plans.Due due, Instant now) {

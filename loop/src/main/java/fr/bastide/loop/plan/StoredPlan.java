@@ -28,7 +28,7 @@ import java.util.Set;
 /// @param createdAt when it was made
 /// @param createdBy by whom
 /// @param items the follow-up: the plan's steps in their order, then what was done, then what was
-///     refused
+///   refused
 public record StoredPlan(
     PlanId id,
     BodyId body,
@@ -47,8 +47,8 @@ public record StoredPlan(
     items = List.copyOf(items);
   }
 
-  /// A new plan: every step is to do by the end of its last month; what the body said to be done, and
-  /// what it refused, stays visible.
+  /// A new plan: every step is to do by the end of its last month; what the body said to be done,
+  /// and what it refused, stays visible.
   public static StoredPlan fresh(
       PlanId id,
       BodyId body,
@@ -66,28 +66,29 @@ public record StoredPlan(
     wish.done().stream().sorted().forEach(measure -> items.add(done(measure, start, now)));
     wish.refused().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            refused ->
-                items.add(
-                    item(
-                        refused.getKey(),
-                        PlanItem.State.REFUSED,
-                        start,
-                        refused.getValue(),
-                        now)));
+        .forEach(refused ->
+            items.add(
+                item(refused.getKey(), PlanItem.State.REFUSED, start, refused.getValue(), now)));
     return new StoredPlan(
-        id, body, assessment, wish.limits(), wish.forced(), wish.refused(), plan, now, author, items);
+        id,
+        body,
+        assessment,
+        wish.limits(),
+        wish.forced(),
+        wish.refused(),
+        plan,
+        now,
+        author,
+        items);
   }
 
   private static PlanItem done(String measure, LocalDate due, Instant now) {
     Optional<EvidenceLevel> words = Optional.of(EvidenceLevel.DECLARED);
-    return new PlanItem(
-        measure, PlanItem.State.DONE, due, words, "", "", now, 1, Optional.empty());
+    return new PlanItem(measure, PlanItem.State.DONE, due, words, "", "", now, 1, Optional.empty());
   }
 
   private static PlanItem item(
       String measure, PlanItem.State state, LocalDate due, String note, Instant now) {
-    return new PlanItem(
-        measure, state, due, Optional.empty(), note, "", now, 1, Optional.empty());
+    return new PlanItem(measure, state, due, Optional.empty(), note, "", now, 1, Optional.empty());
   }
 }

@@ -57,15 +57,14 @@ public record SearchKey(String value) {
 
   private static List<String> abbreviationsOpened(List<String> words) {
     return words.stream()
-        .map(
-            word ->
-                switch (word) {
-                  case "st" -> "saint";
-                  case "ste" -> "sainte";
-                  case "sts" -> "saints";
-                  case "stes" -> "saintes";
-                  default -> word;
-                })
+        .map(word ->
+            switch (word) {
+              case "st" -> "saint";
+              case "ste" -> "sainte";
+              case "sts" -> "saints";
+              case "stes" -> "saintes";
+              default -> word;
+            })
         .toList();
   }
 
@@ -77,15 +76,14 @@ public record SearchKey(String value) {
     letters
         .codePoints()
         .filter(c -> !mark(c))
-        .forEach(
-            c -> {
-              if (Character.isLetterOrDigit(c)) {
-                append(word, Character.toLowerCase(c));
-              } else if (!word.isEmpty()) {
-                words.add(word.toString());
-                word.setLength(0);
-              }
-            });
+        .forEach(c -> {
+          if (Character.isLetterOrDigit(c)) {
+            append(word, Character.toLowerCase(c));
+          } else if (!word.isEmpty()) {
+            words.add(word.toString());
+            word.setLength(0);
+          }
+        });
     if (!word.isEmpty()) {
       words.add(word.toString());
     }

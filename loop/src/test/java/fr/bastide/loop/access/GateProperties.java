@@ -97,8 +97,7 @@ class GateProperties {
     return may && rights.within(token) ? Outcome.PASSES : Outcome.DENIED;
   }
 
-  private static boolean has(
-      Caller caller, Rights rights, BodyId body, Set<MandateScope> scopes) {
+  private static boolean has(Caller caller, Rights rights, BodyId body, Set<MandateScope> scopes) {
     return caller.rolesIn(body).anyMatch(rights.people()::contains)
         || caller.centreRoles().anyMatch(rights.centre()::contains)
         || scopes.stream().anyMatch(rights.mandates()::contains);
@@ -159,8 +158,7 @@ class GateProperties {
       for (Standing standing : Standing.values()) {
         for (MandateScope scope : MandateScope.values()) {
           ProviderId firm = house.provider(role + " " + standing + " " + scope).id();
-          Caller caller =
-              house.account("Alix", new Membership.OfProvider(firm, role)).caller();
+          Caller caller = house.account("Alix", new Membership.OfProvider(firm, role)).caller();
           grant(firm, scope, standing);
           String who = role + ", " + scope + " " + standing;
           walk(who, caller, own.id(), standing.holds ? Set.of(scope) : Set.of());
@@ -172,9 +170,7 @@ class GateProperties {
         }
       }
     }
-    assertThat(walked)
-        .isEqualTo(
-            4 * Standing.values().length * 4 * 2 * 11 * Act.values().length);
+    assertThat(walked).isEqualTo(4 * Standing.values().length * 4 * 2 * 11 * Act.values().length);
   }
 
   private void grant(ProviderId firm, MandateScope scope, Standing standing) {

@@ -32,7 +32,9 @@ class GateTest {
     for (Act act : Act.values()) {
       Rights agreed = Rights.of(table, act);
       Act.Rule rule = act.rule();
-      assertThat(rule.target().name().toLowerCase(Locale.ROOT)).as("%s", act).isEqualTo(agreed.on());
+      assertThat(rule.target().name().toLowerCase(Locale.ROOT))
+          .as("%s", act)
+          .isEqualTo(agreed.on());
       assertThat(rule.kept()).as("journal of %s", act).isEqualTo(agreed.journal());
       assertThat(rule.people()).as("people of %s", act).isEqualTo(agreed.people());
       assertThat(rule.mandates()).as("mandates of %s", act).isEqualTo(agreed.mandates());

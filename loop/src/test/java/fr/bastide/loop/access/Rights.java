@@ -22,8 +22,7 @@ record Rights(
     Set<CentreRole> centre) {
 
   private static final Map<String, BodyRole> PEOPLE =
-      Map.of(
-          "O", BodyRole.OFFICIAL, "R", BodyRole.REFERENT, "D", BodyRole.DATA_PROTECTION_OFFICER);
+      Map.of("O", BodyRole.OFFICIAL, "R", BodyRole.REFERENT, "D", BodyRole.DATA_PROTECTION_OFFICER);
   private static final Map<String, MandateScope> MANDATES =
       Map.of(
           "A", MandateScope.ASSESS,

@@ -71,8 +71,7 @@ class UseCaseTest {
               .map(file -> file.substring(0, file.length() - ".class".length()))
               .collect(Collectors.toSet());
       assertThat(desks)
-          .containsExactlyInAnyOrderElementsOf(
-              DESKS.stream().map(Class::getSimpleName).toList());
+          .containsExactlyInAnyOrderElementsOf(DESKS.stream().map(Class::getSimpleName).toList());
     }
   }
 

@@ -61,8 +61,7 @@ class AccountDeskTest {
     assertThat(account.language()).isEqualTo(Language.EN);
     assertThat(account.memberships()).containsExactly(referent);
     assertThatThrownBy(() -> accept(Caller.VISITOR, secret, GOOD)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> desk.invitation(Caller.VISITOR, secret))
-        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> desk.invitation(Caller.VISITOR, secret)).isInstanceOf(NotFound.class);
     assertThat(house.acts()).containsExactly("INVITE_TO_BODY", "ACCEPT_INVITATION");
     assertThat(house.verdict().faults()).isEmpty();
   }
@@ -82,8 +81,7 @@ class AccountDeskTest {
     assertThat(desk.invitation(Caller.VISITOR, secret).usedAt()).isEmpty();
     house.clock().advance(Duration.ofNanos(1));
     assertThatThrownBy(() -> accept(Caller.VISITOR, secret, GOOD)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> accept(Caller.VISITOR, "inventé", GOOD))
-        .isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> accept(Caller.VISITOR, "inventé", GOOD)).isInstanceOf(NotFound.class);
     assertThat(house.ports().accounts().findByEmail("zoe@mairie.example")).isEmpty();
   }
 
@@ -96,8 +94,7 @@ class AccountDeskTest {
           .isInstanceOf(Invalid.class);
     }
     for (String name : List.of("", "  ", "a\nb", "a\0b", "\ud83c", "é".repeat(121))) {
-      assertThatThrownBy(
-              () -> desk.accept(Caller.VISITOR, secret, "", name, GOOD, Language.FR))
+      assertThatThrownBy(() -> desk.accept(Caller.VISITOR, secret, "", name, GOOD, Language.FR))
           .as("name '%s'", name)
           .isInstanceOf(Invalid.class);
     }
@@ -138,14 +135,11 @@ class AccountDeskTest {
     desk.invite(helper, body.id(), "Foix", referent, email, Language.FR);
     desk.invite(mayor, body.id(), "Foix", official, email, Language.FR);
     desk.invite(lead, body.id(), "Foix", official, email, Language.FR);
-    assertThatThrownBy(
-            () -> desk.invite(helper, body.id(), "Foix", official, email, Language.FR))
+    assertThatThrownBy(() -> desk.invite(helper, body.id(), "Foix", official, email, Language.FR))
         .isInstanceOf(Denied.class);
-    assertThatThrownBy(
-            () -> desk.invite(reader, body.id(), "Foix", referent, email, Language.FR))
+    assertThatThrownBy(() -> desk.invite(reader, body.id(), "Foix", referent, email, Language.FR))
         .isInstanceOf(Denied.class);
-    assertThatThrownBy(
-            () -> desk.invite(stranger, body.id(), "Foix", referent, email, Language.FR))
+    assertThatThrownBy(() -> desk.invite(stranger, body.id(), "Foix", referent, email, Language.FR))
         .isInstanceOf(NotFound.class);
     Membership administrator = new Membership.OfCentre(CentreRole.ADMINISTRATOR);
     assertThatThrownBy(() -> desk.invite(mayor, administrator, "Centre", email, Language.FR))
@@ -158,15 +152,14 @@ class AccountDeskTest {
   @Test
   void aHatOfAnotherBodyIsNotGiven() {
     Body other = house.body("Pamiers");
-    assertThatThrownBy(
-            () ->
-                desk.invite(
-                    mayor,
-                    body.id(),
-                    "Foix",
-                    new Membership.OfBody(other.id(), BodyRole.REFERENT),
-                    "zoe@mairie.example",
-                    Language.FR))
+    assertThatThrownBy(() ->
+            desk.invite(
+                mayor,
+                body.id(),
+                "Foix",
+                new Membership.OfBody(other.id(), BodyRole.REFERENT),
+                "zoe@mairie.example",
+                Language.FR))
         .isInstanceOf(NotFound.class);
   }
 
@@ -207,10 +200,8 @@ class AccountDeskTest {
     assertThatThrownBy(() -> accept(Caller.VISITOR, first.value(), GOOD))
         .isInstanceOf(NotFound.class);
     Account taken = house.account("Noé");
-    assertThatThrownBy(
-            () ->
-                desk.accept(
-                    Caller.VISITOR, second.value(), taken.email(), "N", GOOD, Language.FR))
+    assertThatThrownBy(() ->
+            desk.accept(Caller.VISITOR, second.value(), taken.email(), "N", GOOD, Language.FR))
         .isInstanceOf(Conflict.class);
     Account administrator =
         desk.accept(
@@ -218,10 +209,9 @@ class AccountDeskTest {
     assertThat(administrator.memberships())
         .containsExactly(new Membership.OfCentre(CentreRole.ADMINISTRATOR));
     assertThat(desk.administratorLink()).isEmpty();
-    assertThatThrownBy(
-            () ->
-                desk.accept(
-                    Caller.VISITOR, second.value(), "autre@centre.example", "A", GOOD, Language.FR))
+    assertThatThrownBy(() ->
+            desk.accept(
+                Caller.VISITOR, second.value(), "autre@centre.example", "A", GOOD, Language.FR))
         .isInstanceOf(NotFound.class);
   }
 
@@ -230,8 +220,7 @@ class AccountDeskTest {
     Secrets.Secret link = desk.administratorLink().orElseThrow();
     house.clock().advance(Duration.ofHours(24));
     assertThatThrownBy(
-            () ->
-                desk.accept(Caller.VISITOR, link.value(), "a@b.example", "A", GOOD, Language.FR))
+            () -> desk.accept(Caller.VISITOR, link.value(), "a@b.example", "A", GOOD, Language.FR))
         .isInstanceOf(NotFound.class);
   }
 
@@ -333,8 +322,7 @@ class AccountDeskTest {
     desk.setDisabled(administrator, noe.id(), false);
     assertThat(again(noe.id()).disabledAt()).isEmpty();
     assertThatThrownBy(
-            () ->
-                desk.setDisabled(administrator, administrator.account().orElseThrow(), true))
+            () -> desk.setDisabled(administrator, administrator.account().orElseThrow(), true))
         .isInstanceOf(Conflict.class);
     assertThatThrownBy(() -> desk.setDisabled(administrator, AccountId.random(), true))
         .isInstanceOf(NotFound.class);
@@ -389,10 +377,8 @@ class AccountDeskTest {
             mayor.name(),
             mayor.memberships(),
             Optional.of(Set.of(TokenScope.ADMIN)));
-    assertThatThrownBy(
-            () ->
-                desk.newToken(
-                    program, "T", Set.of(TokenScope.ASSESSMENTS_WRITE), Duration.ofDays(1)))
+    assertThatThrownBy(() ->
+            desk.newToken(program, "T", Set.of(TokenScope.ASSESSMENTS_WRITE), Duration.ofDays(1)))
         .isInstanceOf(Denied.class);
     desk.newToken(program, "T", Set.of(TokenScope.ADMIN), Duration.ofDays(1));
     assertThat(desk.tokens(mayor)).hasSize(1);

@@ -167,8 +167,7 @@ class SignInDeskTest {
     Secrets.Secret secret =
         house
             .accounts()
-            .newToken(
-                zoe.caller(), "T", Set.of(TokenScope.ASSESSMENTS_READ), Duration.ofDays(1));
+            .newToken(zoe.caller(), "T", Set.of(TokenScope.ASSESSMENTS_READ), Duration.ofDays(1));
     Caller program = desk.token(Caller.VISITOR, secret.value()).orElseThrow();
     assertThat(program.account()).contains(zoe.id());
     assertThat(house.threshold().may(program, Act.READ_ASSESSMENT, body.id())).isTrue();

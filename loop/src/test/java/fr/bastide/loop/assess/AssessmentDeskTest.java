@@ -148,8 +148,7 @@ class AssessmentDeskTest {
       assertThatThrownBy(() -> answer(mayor, id, answer, 0)).isInstanceOf(Invalid.class);
     }
     for (String asked : List.of(fullOnly.id(), "no.such", "")) {
-      assertThatThrownBy(
-              () -> desk.answer(mayor, body.id(), id, asked, Answer.UNKNOWN, 0))
+      assertThatThrownBy(() -> desk.answer(mayor, body.id(), id, asked, Answer.UNKNOWN, 0))
           .as("question %s", asked)
           .isInstanceOf(Invalid.class);
     }
@@ -170,8 +169,7 @@ class AssessmentDeskTest {
     answer(referent, id, claimed, 0);
     assertThat(standing(id)).isEqualTo(none("Pas d’informatique"));
     assertThat(standingOf(id)).isEqualTo(Score.Standing.NOT_APPLICABLE_PENDING);
-    assertThatThrownBy(
-            () -> desk.acceptNotApplicable(referent, body.id(), id, question.id(), 1))
+    assertThatThrownBy(() -> desk.acceptNotApplicable(referent, body.id(), id, question.id(), 1))
         .isInstanceOf(Denied.class);
     assertThat(standingOf(id)).isEqualTo(Score.Standing.NOT_APPLICABLE_PENDING);
 
@@ -180,8 +178,7 @@ class AssessmentDeskTest {
         .isEqualTo(new Answer.NotApplicable("Pas d’informatique", Optional.of(mayor.name())));
     assertThat(standingOf(id)).isEqualTo(Score.Standing.NOT_APPLICABLE);
     // The author does not take the acceptance over.
-    assertThatThrownBy(
-            () -> desk.acceptNotApplicable(referent, body.id(), id, question.id(), 2))
+    assertThatThrownBy(() -> desk.acceptNotApplicable(referent, body.id(), id, question.id(), 2))
         .isInstanceOf(Conflict.class);
     assertThat(desk.history(mayor, body.id(), id, question.id())).hasSize(2);
   }
@@ -249,8 +246,7 @@ class AssessmentDeskTest {
     house.clock().advance(Duration.ofDays(30));
     Assessment next = desk.start(mayor, body.id(), Depth.FLASH);
     AssessmentView view = desk.view(mayor, body.id(), next.id());
-    StoredAnswer carried =
-        Optional.ofNullable(view.answers().get(question.id())).orElseThrow();
+    StoredAnswer carried = Optional.ofNullable(view.answers().get(question.id())).orElseThrow();
     assertThat(carried.answer()).isEqualTo(best());
     assertThat(carried.version()).isEqualTo(1);
     assertThat(carried.authorName()).isEqualTo(referent.name());
@@ -275,8 +271,7 @@ class AssessmentDeskTest {
   void whatIsOfAnotherBodyIsNotFoundByAnyRoad() {
     Caller stranger = house.of(other, BodyRole.OFFICIAL);
     AssessmentId id = started();
-    Attachment file =
-        desk.attach(mayor, body.id(), id, question.id(), "a.pdf", new byte[] {1});
+    Attachment file = desk.attach(mayor, body.id(), id, question.id(), "a.pdf", new byte[] {1});
     for (Body named : List.of(body, other)) {
       assertThatThrownBy(() -> desk.view(stranger, named.id(), id)).isInstanceOf(NotFound.class);
       assertThatThrownBy(() -> desk.report(stranger, named.id(), id)).isInstanceOf(NotFound.class);
@@ -284,8 +279,7 @@ class AssessmentDeskTest {
           .isInstanceOf(NotFound.class);
       assertThatThrownBy(() -> desk.history(stranger, named.id(), id, question.id()))
           .isInstanceOf(NotFound.class);
-      assertThatThrownBy(
-              () -> desk.answer(stranger, named.id(), id, question.id(), best(), 0))
+      assertThatThrownBy(() -> desk.answer(stranger, named.id(), id, question.id(), best(), 0))
           .isInstanceOf(NotFound.class);
       assertThatThrownBy(() -> desk.download(stranger, named.id(), id, file.id()))
           .isInstanceOf(NotFound.class);
@@ -331,8 +325,7 @@ class AssessmentDeskTest {
     }
     assertThatThrownBy(() -> desk.attach(mayor, body.id(), id, "no.such", "a", one))
         .isInstanceOf(Invalid.class);
-    Attachment longName =
-        desk.attach(mayor, body.id(), id, question.id(), "🏰".repeat(300), one);
+    Attachment longName = desk.attach(mayor, body.id(), id, question.id(), "🏰".repeat(300), one);
     assertThat(longName.name().codePointCount(0, longName.name().length())).isEqualTo(200);
     assertThat(longName.name()).endsWith("🏰");
     assertThat(desk.view(mayor, body.id(), id).attachments()).hasSize(1);

@@ -32,8 +32,7 @@ class BoardDeskTest {
   }
 
   private static Query query(Optional<String> departement, Optional<String> text, int n, int m) {
-    return new Query(
-        departement, Optional.empty(), Optional.empty(), text, Order.NAME, n, m);
+    return new Query(departement, Optional.empty(), Optional.empty(), text, Order.NAME, n, m);
   }
 
   @Test

@@ -24,7 +24,8 @@ class DisclosureProperties {
     return new Aggregate(departement, form, n, 50, Map.of(Grade.C, n));
   }
 
-  private static List<Aggregate> groups(Map<String, Integer> departements, Map<BodyForm, Integer> forms) {
+  private static List<Aggregate> groups(
+      Map<String, Integer> departements, Map<BodyForm, Integer> forms) {
     int whole = forms.values().stream().mapToInt(Integer::intValue).sum();
     List<Aggregate> all = new ArrayList<>();
     all.add(group(Optional.empty(), Optional.empty(), whole));
@@ -72,8 +73,7 @@ class DisclosureProperties {
   @Test
   void nothingIsHiddenWithoutNeed() {
     List<Aggregate> all =
-        groups(
-            Map.of("09", 6, "31", 5), Map.of(BodyForm.COMMUNE, 5, BodyForm.EPCI, 6));
+        groups(Map.of("09", 6, "31", 5), Map.of(BodyForm.COMMUNE, 5, BodyForm.EPCI, 6));
     assertThat(Disclosure.safe(all)).isEqualTo(all);
     List<Aggregate> oneSmall =
         groups(Map.of("09", 6, "31", 9, "11", 2), Map.of(BodyForm.COMMUNE, 17));

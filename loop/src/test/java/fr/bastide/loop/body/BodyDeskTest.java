@@ -106,8 +106,7 @@ class BodyDeskTest {
     assertThat(added.example()).isFalse();
     assertThat(desk.view(officer, added.id())).isEqualTo(added);
     assertThat(found("hospitalier lac")).hasSize(1);
-    assertThatThrownBy(() -> desk.add(officer, hospital, "09", "76"))
-        .isInstanceOf(Conflict.class);
+    assertThatThrownBy(() -> desk.add(officer, hospital, "09", "76")).isInstanceOf(Conflict.class);
     assertThatThrownBy(
             () -> desk.add(officer, fresh("Un autre nom", Optional.of(siren)), "09", "76"))
         .isInstanceOf(Conflict.class);
@@ -124,8 +123,7 @@ class BodyDeskTest {
     NewBody right = fresh("Clinique", Optional.empty());
     assertThatThrownBy(() -> desk.add(officer, right, "0".repeat(9), "76"))
         .isInstanceOf(Invalid.class);
-    assertThatThrownBy(() -> desk.add(officer, right, "09", "7\0"))
-        .isInstanceOf(Invalid.class);
+    assertThatThrownBy(() -> desk.add(officer, right, "09", "7\0")).isInstanceOf(Invalid.class);
     assertThat(house.ports().bodies().count()).isEqualTo(1);
   }
 
@@ -184,10 +182,7 @@ class BodyDeskTest {
     byte[] first = csv("nom;forme;siren", "Centre hospitalier;hôpital;732829320");
     desk.bringIn(officer, first, "76");
     byte[] second =
-        csv(
-            "nom;forme;siren",
-            "Nouveau nom;hôpital;732829320",
-            "Caserne;SDIS;260900014");
+        csv("nom;forme;siren", "Nouveau nom;hôpital;732829320", "Caserne;SDIS;260900014");
     BodyImport examined = desk.rehearse(officer, second);
     BodyImport done = desk.bringIn(officer, second, "76");
     assertThat(done).isEqualTo(examined);

@@ -166,7 +166,8 @@ public abstract class AssessmentsContract extends Contract {
             new Answer.Given(
                 "weekly", new Evidence(EvidenceLevel.DOCUMENT, date, Optional.empty(), "")),
             new Answer.Given(
-                "daily", new Evidence(EvidenceLevel.TECHNICAL_CHECK, Optional.empty(), expires, "x")),
+                "daily",
+                new Evidence(EvidenceLevel.TECHNICAL_CHECK, Optional.empty(), expires, "x")),
             new Answer.Given(
                 "tested", new Evidence(EvidenceLevel.BACK_TESTED, date, expires, Samples.FRENCH)),
             new Answer.Given(
@@ -246,8 +247,7 @@ public abstract class AssessmentsContract extends Contract {
     }
     List<PastAnswer> history = history(id, QUESTION);
     assertThat(history).hasSize(5 * CROWD);
-    assertThat(history.stream().map(past -> past.answer().answer()).distinct())
-        .hasSize(5 * CROWD);
+    assertThat(history.stream().map(past -> past.answer().answer()).distinct()).hasSize(5 * CROWD);
     assertThat(history.stream().filter(past -> !past.tooLate()).map(p -> p.answer().version()))
         .containsExactly(5, 4, 3, 2, 1);
   }
@@ -267,8 +267,7 @@ public abstract class AssessmentsContract extends Contract {
                   Result r = Samples.result(50, Grade.C);
                   assessments()
                       .setResult(
-                          id,
-                          new Result(r.scale(), r.total(), r.grade(), r.themes(), known, 83));
+                          id, new Result(r.scale(), r.total(), r.grade(), r.themes(), known, 83));
                   return known;
                 }));
     assertThat(again(id).result().orElseThrow().answered()).isEqualTo(CROWD);

@@ -233,8 +233,7 @@ public abstract class BoardsContract extends Contract {
       completed(communes.get(i), Samples.NOON, 10 * i, i < 2 ? Grade.E : Grade.D);
     }
     for (int i = 0; i < 4; i++) {
-      completed(
-          existingBody("Hôpital " + i, BodyForm.HOSPITAL, "31"), Samples.NOON, 90, Grade.A);
+      completed(existingBody("Hôpital " + i, BodyForm.HOSPITAL, "31"), Samples.NOON, 90, Grade.A);
     }
     // Neither an older assessment nor an open one counts.
     completed(communes.getFirst(), Samples.NOON.minusSeconds(900), 100, Grade.A);
@@ -242,8 +241,7 @@ public abstract class BoardsContract extends Contract {
     byHouse(() -> ports().assessments().setResult(open.id(), Samples.result(99, Grade.A)));
 
     Map<Grade, Integer> grades = Map.of(Grade.E, 2, Grade.D, 4);
-    List<Aggregate> found =
-        inside(centre(CentreRole.STATE_OBSERVER), () -> boards().aggregates());
+    List<Aggregate> found = inside(centre(CentreRole.STATE_OBSERVER), () -> boards().aggregates());
     // The six communes beside the whole would tell the mean of the four hospitals.
     assertThat(found)
         .containsExactly(

@@ -42,7 +42,8 @@ public abstract class BodiesContract extends Contract {
 
   private static Body full(BodyForm form, String name) {
     return new Body(
-        new BodyId(form.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + token()),
+        new BodyId(
+            form.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + token()),
         form,
         name,
         Optional.of(siren()),
@@ -97,9 +98,19 @@ public abstract class BodiesContract extends Contract {
   void addsThoseThatAreNewAndLeavesTheOthersAsTheyAre() {
     Body known = bare("Ancien nom");
     keep(known);
-    Body renamed = new Body(known.id(), known.form(), "Nouveau nom", known.siren(), known.insee(),
-        known.departement(), known.region(), known.population(), known.workstations(),
-        known.email(), known.example());
+    Body renamed =
+        new Body(
+            known.id(),
+            known.form(),
+            "Nouveau nom",
+            known.siren(),
+            known.insee(),
+            known.departement(),
+            known.region(),
+            known.population(),
+            known.workstations(),
+            known.email(),
+            known.example());
     Body fresh = bare("Neuf");
     long before = asHouse(() -> bodies().count());
     assertThat(asHouse(() -> bodies().addAll(List.of(renamed, fresh)))).isEqualTo(1);

@@ -48,11 +48,10 @@ public abstract class Contract {
 
   /// Runs work of the house in a transaction.
   protected final void byHouse(Runnable work) {
-    asHouse(
-        () -> {
-          work.run();
-          return true;
-        });
+    asHouse(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /// Runs work for a caller in a transaction.
@@ -165,12 +164,11 @@ public abstract class Contract {
       for (int i = 0; i < several; i++) {
         int place = i;
         promised.add(
-            people.submit(
-                () -> {
-                  ready.countDown();
-                  ready.await();
-                  return work.apply(place);
-                }));
+            people.submit(() -> {
+              ready.countDown();
+              ready.await();
+              return work.apply(place);
+            }));
       }
       List<T> got = new ArrayList<>();
       for (Future<T> one : promised) {

@@ -27,8 +27,7 @@ public abstract class InvitationsContract extends Contract {
   private Invitation kept(
       Optional<String> email, Optional<Membership> hat, Optional<AccountId> by) {
     Invitation invitation =
-        new Invitation(
-            hash(), email, hat, by, Samples.NOON.plusSeconds(3600), Optional.empty());
+        new Invitation(hash(), email, hat, by, Samples.NOON.plusSeconds(3600), Optional.empty());
     byHouse(() -> invitations().add(invitation));
     return invitation;
   }
@@ -80,9 +79,7 @@ public abstract class InvitationsContract extends Contract {
   @Test
   void isUsedByOneOfThoseAtOnce() {
     Invitation kept = kept(Optional.of("zoe@mairie.example"), Optional.empty(), Optional.empty());
-    assertThat(
-            atOnce(
-                CROWD, i -> asHouse(() -> invitations().use(kept.tokenHash(), Samples.NOON))))
+    assertThat(atOnce(CROWD, i -> asHouse(() -> invitations().use(kept.tokenHash(), Samples.NOON))))
         .containsOnlyOnce(true);
   }
 

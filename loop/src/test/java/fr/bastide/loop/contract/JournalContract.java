@@ -24,7 +24,8 @@ public abstract class JournalContract extends Contract {
     return ports().journal();
   }
 
-  private static JournalEvent event(Optional<AccountId> actor, Optional<BodyId> body, String object) {
+  private static JournalEvent event(
+      Optional<AccountId> actor, Optional<BodyId> body, String object) {
     return new JournalEvent(Samples.NOON, actor, "ANSWER", body, object);
   }
 
@@ -66,9 +67,7 @@ public abstract class JournalContract extends Contract {
     byHouse(() -> journal().append(precise));
     byHouse(() -> journal().append(round));
     List<JournalEntry> latest = asHouse(() -> journal().latest(4));
-    assertThat(latest)
-        .extracting(JournalEntry::event)
-        .containsExactly(round, precise, bare, full);
+    assertThat(latest).extracting(JournalEntry::event).containsExactly(round, precise, bare, full);
     assertThat(latest.reversed())
         .extracting(JournalEntry::sequence)
         .containsExactly(
@@ -114,9 +113,10 @@ public abstract class JournalContract extends Contract {
         });
     List<JournalEntry> all = all();
     assertThat(all).hasSize((int) before + CROWD * each);
-    assertThat(inside(mayor, () -> journal().ofBody(body, 1_000)).stream()
-            .map(entry -> entry.event().object())
-            .distinct())
+    assertThat(
+            inside(mayor, () -> journal().ofBody(body, 1_000)).stream()
+                .map(entry -> entry.event().object())
+                .distinct())
         .hasSize(CROWD * each);
     JournalCheck.Verdict verdict = verdict();
     assertThat(verdict.faults()).isEmpty();
@@ -127,11 +127,10 @@ public abstract class JournalContract extends Contract {
   @Test
   void severalEntriesOfOneTransactionFollowEachOther() {
     JournalHead before = head();
-    byHouse(
-        () -> {
-          journal().append(event(Optional.empty(), Optional.empty(), "un"));
-          journal().append(event(Optional.empty(), Optional.empty(), "deux"));
-        });
+    byHouse(() -> {
+      journal().append(event(Optional.empty(), Optional.empty(), "un"));
+      journal().append(event(Optional.empty(), Optional.empty(), "deux"));
+    });
     assertThat(head().sequence()).isEqualTo(before.sequence() + 2);
     assertThat(verdict().faults()).isEmpty();
   }
@@ -139,13 +138,11 @@ public abstract class JournalContract extends Contract {
   @Test
   void anEntryOfWorkThatFailedIsNotThereAndLeavesNoGap() {
     JournalHead before = head();
-    assertThatThrownBy(
-            () ->
-                byHouse(
-                    () -> {
-                      journal().append(event(Optional.empty(), Optional.empty(), "vain"));
-                      throw new IllegalStateException("on purpose");
-                    }))
+    assertThatThrownBy(() ->
+            byHouse(() -> {
+              journal().append(event(Optional.empty(), Optional.empty(), "vain"));
+              throw new IllegalStateException("on purpose");
+            }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(head()).isEqualTo(before);
     byHouse(() -> journal().append(event(Optional.empty(), Optional.empty(), "suite")));

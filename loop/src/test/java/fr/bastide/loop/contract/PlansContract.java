@@ -177,8 +177,7 @@ public abstract class PlansContract extends Contract {
             .findFirst()
             .orElseThrow();
     assertThat(first)
-        .isEqualTo(
-            new Plans.Due(body, id, withDue("b.early", State.TO_DO, DUE.minusDays(3))));
+        .isEqualTo(new Plans.Due(body, id, withDue("b.early", State.TO_DO, DUE.minusDays(3))));
   }
 
   private static PlanItem withDue(String measure, State state, LocalDate due) {

@@ -19,8 +19,8 @@ import fr.bastide.loop.plan.Plans;
 /// All the ports of one store. A contract asks for those it needs alone, so that an adapter in the
 /// making may leave the others out.
 ///
-/// The store may hold what other tests left, except for [BoardsContract]: no body may be assessed in
-/// it when a test begins.
+/// The store may hold what other tests left, except for [BoardsContract]: no body may be assessed
+/// in it when a test begins.
 public interface Ports {
 
   /// Where work runs.

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.bastide.kernel.BodyForm;
 import fr.bastide.kernel.BodyId;
 import fr.bastide.loop.access.BodyRole;
+import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.account.SignInDesk.Attempt;
-import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.assess.Assessment;
 import fr.bastide.loop.assess.AssessmentView;
 import fr.bastide.loop.assess.Result;
@@ -54,16 +54,15 @@ class ExampleTerritoryTest {
     house
         .ports()
         .bodies()
-        .readAll(
-            body -> {
-              List<Result> those =
-                  house.ports().assessments().ofBody(body.id()).stream()
-                      .map(assessment -> assessment.result().orElseThrow())
-                      .toList();
-              if (!those.isEmpty()) {
-                results.put(body.id(), those);
-              }
-            });
+        .readAll(body -> {
+          List<Result> those =
+              house.ports().assessments().ofBody(body.id()).stream()
+                  .map(assessment -> assessment.result().orElseThrow())
+                  .toList();
+          if (!those.isEmpty()) {
+            results.put(body.id(), those);
+          }
+        });
     return results;
   }
 
@@ -129,10 +128,8 @@ class ExampleTerritoryTest {
   void whatPeopleHaveBegunIsLeftAlone() {
     House house = territory();
     BodyId begun = new BodyId("commune-31009");
-    Caller mayor =
-        house.account("Zoé", new Membership.OfBody(begun, BodyRole.OFFICIAL)).caller();
-    var id =
-        house.assessments().start(mayor, begun, fr.bastide.assessment.Depth.FLASH).id();
+    Caller mayor = house.account("Zoé", new Membership.OfBody(begun, BodyRole.OFFICIAL)).caller();
+    var id = house.assessments().start(mayor, begun, fr.bastide.assessment.Depth.FLASH).id();
     house.examples(SEED).fill("76", COUNT, PASSWORD);
     assertThat(house.assessments().ofBody(mayor, begun))
         .extracting(Assessment::id)

@@ -39,8 +39,7 @@ class MandateDeskTest {
   private final Instant now = house.clock().instant();
 
   private MandateDesk.Grant grant(Provider provider, boolean mayBring, MandateScope... scopes) {
-    return new MandateDesk.Grant(
-        provider.id(), Set.of(scopes), now, now.plus(YEAR), mayBring);
+    return new MandateDesk.Grant(provider.id(), Set.of(scopes), now, now.plus(YEAR), mayBring);
   }
 
   private Mandate granted(Provider provider, boolean mayBring, MandateScope... scopes) {
@@ -100,12 +99,12 @@ class MandateDeskTest {
   void anIntegratorBringsAVendorInAndTheBodySeesTheWholeChain() {
     Mandate own = granted(integrator, true, MandateScope.ASSESS, MandateScope.MONITOR);
     Mandate under =
-        desk.bringVendor(
-            engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
+        desk.bringVendor(engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
     assertThat(under.under()).contains(own.id());
     assertThat(mayAnswer(maker)).isTrue();
     assertThat(desk.ofBody(mayor, body.id()))
-        .containsExactly(new MandateDesk.Held(under, vendor), new MandateDesk.Held(own, integrator));
+        .containsExactly(
+            new MandateDesk.Held(under, vendor), new MandateDesk.Held(own, integrator));
     assertThatThrownBy(() -> desk.ofBody(engineer, body.id())).isInstanceOf(Denied.class);
     assertThat(desk.ofBody(house.of(CentreRole.PROGRAMME_OFFICER), body.id())).hasSize(2);
   }
@@ -113,10 +112,9 @@ class MandateDeskTest {
   @Test
   void aVendorIsBroughtInOnlyWhenTheBodyAllowedIt() {
     Mandate own = granted(integrator, false, MandateScope.ASSESS);
-    assertThatThrownBy(
-            () ->
-                desk.bringVendor(
-                    engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS)))
+    assertThatThrownBy(() ->
+            desk.bringVendor(
+                engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS)))
         .isInstanceOf(Denied.class);
     assertThat(mayAnswer(maker)).isFalse();
   }
@@ -126,12 +124,10 @@ class MandateDeskTest {
     Mandate own = granted(integrator, true, MandateScope.ASSESS);
     Provider third = house.provider("Tiers");
     Mandate closed =
-        desk.bringVendor(
-            engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
-    assertThatThrownBy(
-            () ->
-                desk.bringVendor(
-                    maker, body.id(), closed.id(), grant(third, false, MandateScope.ASSESS)))
+        desk.bringVendor(engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
+    assertThatThrownBy(() ->
+            desk.bringVendor(
+                maker, body.id(), closed.id(), grant(third, false, MandateScope.ASSESS)))
         .isInstanceOf(Denied.class);
     Mandate open =
         desk.bringVendor(engineer, body.id(), own.id(), grant(vendor, true, MandateScope.ASSESS));
@@ -187,8 +183,7 @@ class MandateDeskTest {
   void revocationEndsTheWholeChainAtOnce() {
     Mandate own = granted(integrator, true, MandateScope.ASSESS);
     Mandate under =
-        desk.bringVendor(
-            engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
+        desk.bringVendor(engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
     Mandate apart = granted(house.provider("Témoin"), false, MandateScope.ASSESS);
     house.clock().advance(Duration.ofHours(1));
     desk.revoke(house.of(body, BodyRole.REFERENT), body.id(), own.id());
@@ -197,10 +192,9 @@ class MandateDeskTest {
     assertThat(house.ports().mandates().find(under.id()).orElseThrow().revokedAt())
         .contains(house.clock().instant());
     assertThat(house.ports().mandates().find(apart.id())).contains(apart);
-    assertThatThrownBy(
-            () ->
-                desk.bringVendor(
-                    engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS)))
+    assertThatThrownBy(() ->
+            desk.bringVendor(
+                engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS)))
         .isInstanceOf(NotFound.class);
   }
 
@@ -208,8 +202,7 @@ class MandateDeskTest {
   void revokingOneLinkLeavesTheOneAbove() {
     Mandate own = granted(integrator, true, MandateScope.ASSESS);
     Mandate under =
-        desk.bringVendor(
-            engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
+        desk.bringVendor(engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS));
     desk.revoke(mayor, body.id(), under.id());
     assertThat(mayAnswer(maker)).isFalse();
     assertThat(mayAnswer(engineer)).isTrue();
@@ -223,8 +216,7 @@ class MandateDeskTest {
         .isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> desk.revoke(foreign, other.id(), own.id()))
         .isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> desk.revoke(engineer, body.id(), own.id()))
-        .isInstanceOf(Denied.class);
+    assertThatThrownBy(() -> desk.revoke(engineer, body.id(), own.id())).isInstanceOf(Denied.class);
     assertThat(mayAnswer(engineer)).isTrue();
   }
 
@@ -234,17 +226,14 @@ class MandateDeskTest {
     Caller last = engineer;
     for (int length = 2; length <= Mandate.MAX_CHAIN; length++) {
       Provider next = house.provider("Maillon " + length);
-      link =
-          desk.bringVendor(last, body.id(), link.id(), grant(next, true, MandateScope.ASSESS));
+      link = desk.bringVendor(last, body.id(), link.id(), grant(next, true, MandateScope.ASSESS));
       last = house.of(next, ProviderRole.VENDOR);
       assertThat(mayAnswer(last)).as("a chain of %d", length).isTrue();
     }
     MandateId end = link.id();
     Caller atTheEnd = last;
-    assertThatThrownBy(
-            () ->
-                desk.bringVendor(
-                    atTheEnd, body.id(), end, grant(vendor, false, MandateScope.ASSESS)))
+    assertThatThrownBy(() ->
+            desk.bringVendor(atTheEnd, body.id(), end, grant(vendor, false, MandateScope.ASSESS)))
         .isInstanceOf(Invalid.class);
   }
 

@@ -99,17 +99,15 @@ public final class House {
             threshold, ports.plans(), ports.accounts(), ports.letters(), referential, URL);
   }
 
-  /// A house whose referential has a few measures alone, all about flash questions: plans are made at
-  /// once.
+  /// A house whose referential has a few measures alone, all about flash questions: plans are made
+  /// at once.
   public static House withFewMeasures() {
     Referential all = Referential.builtin();
     Map<String, Measure> few = new LinkedHashMap<>();
     all.measures().values().stream()
         .filter(measure -> measure.prerequisites().isEmpty())
         .filter(
-            measure ->
-                measure.effects().stream()
-                    .anyMatch(effect -> flash(all, effect.question())))
+            measure -> measure.effects().stream().anyMatch(effect -> flash(all, effect.question())))
         .limit(FEW)
         .forEach(measure -> few.put(measure.id(), measure));
     return new House(
@@ -256,8 +254,7 @@ public final class House {
 
   /// Somebody of a provider.
   public Caller of(Provider provider, ProviderRole role) {
-    return account(
-            role + " de " + provider.name(), new Membership.OfProvider(provider.id(), role))
+    return account(role + " de " + provider.name(), new Membership.OfProvider(provider.id(), role))
         .caller();
   }
 

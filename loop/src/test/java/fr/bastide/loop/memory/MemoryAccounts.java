@@ -48,10 +48,9 @@ public final class MemoryAccounts implements Accounts, Undoable {
 
   @Override
   public List<Account> ofBody(BodyId body) {
-    return those(
-        a ->
-            a.memberships().stream()
-                .anyMatch(m -> m instanceof Membership.OfBody of && of.body().equals(body)));
+    return those(a ->
+        a.memberships().stream()
+            .anyMatch(m -> m instanceof Membership.OfBody of && of.body().equals(body)));
   }
 
   @Override
@@ -62,26 +61,29 @@ public final class MemoryAccounts implements Accounts, Undoable {
   @Override
   public boolean hasAdministrator() {
     return accounts.values().stream()
-        .anyMatch(
-            a -> a.memberships().contains(new Membership.OfCentre(CentreRole.ADMINISTRATOR)));
+        .anyMatch(a -> a.memberships().contains(new Membership.OfCentre(CentreRole.ADMINISTRATOR)));
   }
 
   @Override
   public void addMembership(AccountId id, Membership membership) {
-    change(id, a -> {
-      Set<Membership> hats = new HashSet<>(a.memberships());
-      hats.add(membership);
-      return with(a, hats);
-    });
+    change(
+        id,
+        a -> {
+          Set<Membership> hats = new HashSet<>(a.memberships());
+          hats.add(membership);
+          return with(a, hats);
+        });
   }
 
   @Override
   public void removeMembership(AccountId id, Membership membership) {
-    change(id, a -> {
-      Set<Membership> hats = new HashSet<>(a.memberships());
-      hats.remove(membership);
-      return with(a, hats);
-    });
+    change(
+        id,
+        a -> {
+          Set<Membership> hats = new HashSet<>(a.memberships());
+          hats.remove(membership);
+          return with(a, hats);
+        });
   }
 
   @Override
@@ -90,8 +92,14 @@ public final class MemoryAccounts implements Accounts, Undoable {
         id,
         a ->
             new Account(
-                a.id(), a.email(), a.name(), a.language(), Optional.of(hash), a.memberships(),
-                a.disabledAt(), a.createdAt()));
+                a.id(),
+                a.email(),
+                a.name(),
+                a.language(),
+                Optional.of(hash),
+                a.memberships(),
+                a.disabledAt(),
+                a.createdAt()));
   }
 
   @Override
@@ -100,8 +108,14 @@ public final class MemoryAccounts implements Accounts, Undoable {
         id,
         a ->
             new Account(
-                a.id(), a.email(), name, language, a.passwordHash(), a.memberships(),
-                a.disabledAt(), a.createdAt()));
+                a.id(),
+                a.email(),
+                name,
+                language,
+                a.passwordHash(),
+                a.memberships(),
+                a.disabledAt(),
+                a.createdAt()));
   }
 
   @Override
@@ -110,7 +124,13 @@ public final class MemoryAccounts implements Accounts, Undoable {
         id,
         a ->
             new Account(
-                a.id(), a.email(), a.name(), a.language(), a.passwordHash(), a.memberships(), at,
+                a.id(),
+                a.email(),
+                a.name(),
+                a.language(),
+                a.passwordHash(),
+                a.memberships(),
+                at,
                 a.createdAt()));
   }
 
@@ -120,7 +140,13 @@ public final class MemoryAccounts implements Accounts, Undoable {
 
   private static Account with(Account a, Set<Membership> hats) {
     return new Account(
-        a.id(), a.email(), a.name(), a.language(), a.passwordHash(), hats, a.disabledAt(),
+        a.id(),
+        a.email(),
+        a.name(),
+        a.language(),
+        a.passwordHash(),
+        hats,
+        a.disabledAt(),
         a.createdAt());
   }
 

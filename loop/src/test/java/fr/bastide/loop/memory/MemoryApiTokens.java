@@ -36,13 +36,17 @@ public final class MemoryApiTokens implements ApiTokens, Undoable {
 
   @Override
   public void used(UUID id, Instant at) {
-    tokens.replaceAll(
-        t ->
-            t.id().equals(id)
-                ? new ApiToken(
-                    t.id(), t.owner(), t.label(), t.tokenHash(), t.scopes(), t.expires(),
-                    Optional.of(at))
-                : t);
+    tokens.replaceAll(t ->
+        t.id().equals(id)
+            ? new ApiToken(
+                t.id(),
+                t.owner(),
+                t.label(),
+                t.tokenHash(),
+                t.scopes(),
+                t.expires(),
+                Optional.of(at))
+            : t);
   }
 
   @Override

@@ -118,8 +118,15 @@ public final class MemoryAssessments implements Assessments, Undoable {
 
   private static Assessment with(Assessment a, Optional<Instant> completedAt, Result result) {
     return new Assessment(
-        a.id(), a.body(), a.depth(), a.referential(), a.startedAt(), a.startedBy(), completedAt,
-        Optional.of(result), a.example());
+        a.id(),
+        a.body(),
+        a.depth(),
+        a.referential(),
+        a.startedAt(),
+        a.startedBy(),
+        completedAt,
+        Optional.of(result),
+        a.example());
   }
 
   @Override

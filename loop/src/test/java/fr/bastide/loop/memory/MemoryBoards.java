@@ -38,8 +38,7 @@ public final class MemoryBoards implements Boards {
   public Page rows(Query query) {
     List<BoardRow> all =
         everyRow().stream().filter(wanted(query)).sorted(order(query.order())).toList();
-    return new Page(
-        all.stream().skip(query.offset()).limit(query.limit()).toList(), all.size());
+    return new Page(all.stream().skip(query.offset()).limit(query.limit()).toList(), all.size());
   }
 
   @Override
@@ -51,7 +50,9 @@ public final class MemoryBoards implements Boards {
     all.add(aggregate(Optional.empty(), Optional.empty(), completed));
     all.removeIf(whole -> whole.bodies() < Aggregate.LEAST);
     completed.stream()
-        .collect(Collectors.groupingBy(row -> row.body().departement(), TreeMap::new, Collectors.toList()))
+        .collect(
+            Collectors.groupingBy(
+                row -> row.body().departement(), TreeMap::new, Collectors.toList()))
         .forEach((d, rows) -> byDepartement.add(aggregate(Optional.of(d), Optional.empty(), rows)));
     completed.stream()
         .collect(Collectors.groupingBy(row -> row.body().form(), TreeMap::new, Collectors.toList()))
@@ -62,8 +63,8 @@ public final class MemoryBoards implements Boards {
     return all;
   }
 
-  /// Leaves the small groups out, and with them the next one when together they would still be few: for
-  /// they could be computed from the whole.
+  /// Leaves the small groups out, and with them the next one when together they would still be few:
+  /// for they could be computed from the whole.
   private static List<Aggregate> shown(List<Aggregate> groups) {
     List<Aggregate> shown = new ArrayList<>();
     int smaller = 0;
@@ -122,7 +123,10 @@ public final class MemoryBoards implements Boards {
         query.departement().map(row.body().departement()::equals).orElse(true)
             && query.form().map(row.body().form()::equals).orElse(true)
             && query.grade().map(row.result().grade()::equals).orElse(true)
-            && query.text().map(text -> lower(row.body().name()).contains(lower(text))).orElse(true);
+            && query
+                .text()
+                .map(text -> lower(row.body().name()).contains(lower(text)))
+                .orElse(true);
   }
 
   private static String lower(String text) {

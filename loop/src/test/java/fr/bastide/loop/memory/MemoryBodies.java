@@ -36,7 +36,9 @@ public final class MemoryBodies implements Bodies, Undoable {
 
   @Override
   public Optional<Body> find(Siren siren) {
-    return bodies.values().stream().filter(b -> b.siren().filter(siren::equals).isPresent()).findFirst();
+    return bodies.values().stream()
+        .filter(b -> b.siren().filter(siren::equals).isPresent())
+        .findFirst();
   }
 
   @Override

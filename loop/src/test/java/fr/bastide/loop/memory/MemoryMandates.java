@@ -52,8 +52,16 @@ public final class MemoryMandates implements Mandates, Undoable {
 
   private static Mandate revoked(Mandate m, Instant at) {
     return new Mandate(
-        m.id(), m.body(), m.provider(), m.scopes(), m.from(), m.until(), m.grantedBy(),
-        m.mayBringVendors(), m.under(), Optional.of(at));
+        m.id(),
+        m.body(),
+        m.provider(),
+        m.scopes(),
+        m.from(),
+        m.until(),
+        m.grantedBy(),
+        m.mayBringVendors(),
+        m.under(),
+        Optional.of(at));
   }
 
   @Override

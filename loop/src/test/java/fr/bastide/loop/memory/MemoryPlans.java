@@ -77,14 +77,20 @@ public final class MemoryPlans implements Plans, Undoable {
   public void reminded(PlanId id, String measure, Instant at) {
     find(id)
         .flatMap(p -> p.items().stream().filter(i -> i.measure().equals(measure)).findFirst())
-        .ifPresent(
-            i -> {
-              PlanItem noted =
-                  new PlanItem(
-                      i.measure(), i.state(), i.due(), i.evidence(), i.note(), i.changedBy(),
-                      i.changedAt(), i.version(), Optional.of(at));
-              plans.replaceAll(p -> p.id().equals(id) ? with(p, noted) : p);
-            });
+        .ifPresent(i -> {
+          PlanItem noted =
+              new PlanItem(
+                  i.measure(),
+                  i.state(),
+                  i.due(),
+                  i.evidence(),
+                  i.note(),
+                  i.changedBy(),
+                  i.changedAt(),
+                  i.version(),
+                  Optional.of(at));
+          plans.replaceAll(p -> p.id().equals(id) ? with(p, noted) : p);
+        });
   }
 
   @Override
@@ -108,8 +114,16 @@ public final class MemoryPlans implements Plans, Undoable {
     List<PlanItem> items =
         p.items().stream().map(i -> i.measure().equals(item.measure()) ? item : i).toList();
     return new StoredPlan(
-        p.id(), p.body(), p.assessment(), p.limits(), p.forced(), p.refused(), p.plan(),
-        p.createdAt(), p.createdBy(), items);
+        p.id(),
+        p.body(),
+        p.assessment(),
+        p.limits(),
+        p.forced(),
+        p.refused(),
+        p.plan(),
+        p.createdAt(),
+        p.createdBy(),
+        items);
   }
 
   @Override

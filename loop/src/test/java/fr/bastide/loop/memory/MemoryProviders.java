@@ -20,7 +20,8 @@ public final class MemoryProviders implements Providers, Undoable {
     if (provider.siren().isPresent()
         && providers.stream().anyMatch(p -> p.siren().equals(provider.siren()))) {
       throw new Conflict(
-          new Text("Ce SIREN est déjà celui d’un prestataire.", "This SIREN has a provider already."));
+          new Text(
+              "Ce SIREN est déjà celui d’un prestataire.", "This SIREN has a provider already."));
     }
     providers.add(provider);
   }

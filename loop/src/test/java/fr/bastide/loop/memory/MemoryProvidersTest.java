@@ -1,7 +1,7 @@
 package fr.bastide.loop.memory;
 
-import fr.bastide.loop.contract.ProvidersContract;
 import fr.bastide.loop.contract.Ports;
+import fr.bastide.loop.contract.ProvidersContract;
 
 class MemoryProvidersTest extends ProvidersContract {
 

@@ -1,7 +1,7 @@
 package fr.bastide.loop.memory;
 
-import fr.bastide.loop.contract.SignInFailuresContract;
 import fr.bastide.loop.contract.Ports;
+import fr.bastide.loop.contract.SignInFailuresContract;
 
 class MemorySignInFailuresTest extends SignInFailuresContract {
 

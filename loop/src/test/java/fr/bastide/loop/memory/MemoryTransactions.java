@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// One at a time; when the work fails, all is as it was before. Sees to no right: that is the gate's.
+/// One at a time; when the work fails, all is as it was before. Sees to no right: that is the
+/// gate's.
 public final class MemoryTransactions implements Transactions {
 
   private final ReentrantLock lock = new ReentrantLock();

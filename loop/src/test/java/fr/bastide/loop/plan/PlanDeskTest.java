@@ -94,7 +94,8 @@ class PlanDeskTest {
         .extracting(PlanItem::measure)
         .containsExactlyElementsOf(made.plan().steps().stream().map(Plan.Step::measure).toList());
     for (Plan.Step step : made.plan().steps()) {
-      assertThat(item(made, step.measure()).due()).isEqualTo(TODAY.plusMonths(step.endMonth() + 1L));
+      assertThat(item(made, step.measure()).due())
+          .isEqualTo(TODAY.plusMonths(step.endMonth() + 1L));
       assertThat(item(made, step.measure()).state()).isEqualTo(PlanItem.State.TO_DO);
     }
     assertThat(desk.inForce(reader, body.id()).orElseThrow().plan()).isEqualTo(made);
@@ -121,8 +122,7 @@ class PlanDeskTest {
     List<Planner.BudgetPoint> curve = desk.curve(reader, body.id(), assessment, wish(), 3);
     assertThat(curve).hasSizeBetween(2, 3);
     assertThat(curve.getFirst().budget()).isEqualTo(Money.ZERO);
-    assertThat(curve)
-        .isSortedAccordingTo((a, b) -> Double.compare(a.point(), b.point()));
+    assertThat(curve).isSortedAccordingTo((a, b) -> Double.compare(a.point(), b.point()));
   }
 
   @Test
@@ -198,8 +198,7 @@ class PlanDeskTest {
     Caller operator = house.of(CentreRole.CSIRT_OPERATOR);
     assertThat(desk.view(house.of(CentreRole.PROGRAMME_OFFICER), body.id(), plan.id()).plan())
         .isEqualTo(plan);
-    assertThatThrownBy(() -> desk.view(operator, body.id(), plan.id()))
-        .isInstanceOf(Denied.class);
+    assertThatThrownBy(() -> desk.view(operator, body.id(), plan.id())).isInstanceOf(Denied.class);
     assertThatThrownBy(() -> desk.make(reader, body.id(), assessment, wish()))
         .isInstanceOf(Denied.class);
     assertThatThrownBy(() -> desk.move(reader, body.id(), plan.id(), move, 1))
@@ -214,8 +213,7 @@ class PlanDeskTest {
           .isInstanceOf(NotFound.class);
       assertThatThrownBy(() -> desk.move(nobody, body.id(), plan.id(), move, 1))
           .isInstanceOf(NotFound.class);
-      assertThatThrownBy(() -> desk.newCalendarKey(nobody, body.id()))
-          .isInstanceOf(NotFound.class);
+      assertThatThrownBy(() -> desk.newCalendarKey(nobody, body.id())).isInstanceOf(NotFound.class);
     }
     Caller program =
         new Caller(
@@ -287,17 +285,12 @@ class PlanDeskTest {
     String measure = before.measure();
     List<PlanDesk.Move> wrong =
         List.of(
-            new PlanDesk.Move(
-                measure, PlanItem.State.DONE, Optional.empty(), Optional.empty(), ""),
+            new PlanDesk.Move(measure, PlanItem.State.DONE, Optional.empty(), Optional.empty(), ""),
             to(measure, PlanItem.State.REFUSED, " "),
             to(measure, PlanItem.State.DOING, "é".repeat(1_001)),
             to(measure, PlanItem.State.DOING, "a\0b"),
             new PlanDesk.Move(
-                measure,
-                PlanItem.State.DOING,
-                Optional.of(LocalDate.MAX),
-                Optional.empty(),
-                ""));
+                measure, PlanItem.State.DOING, Optional.of(LocalDate.MAX), Optional.empty(), ""));
     for (PlanDesk.Move move : wrong) {
       assertThatThrownBy(() -> move(plan, move, 1)).isInstanceOf(Invalid.class);
     }
@@ -314,8 +307,7 @@ class PlanDeskTest {
     String measure = plan.items().getFirst().measure();
     PlanItem first = move(plan, to(measure, PlanItem.State.DOING, "premier"), 1);
     for (int seen : new int[] {1, 0, 3, -1}) {
-      assertThatThrownBy(
-              () -> move(plan, to(measure, PlanItem.State.REFUSED, "second"), seen))
+      assertThatThrownBy(() -> move(plan, to(measure, PlanItem.State.REFUSED, "second"), seen))
           .isInstanceOf(Conflict.class);
     }
     assertThat(item(plan, measure)).isEqualTo(first);

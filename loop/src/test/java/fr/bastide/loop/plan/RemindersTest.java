@@ -28,8 +28,7 @@ class RemindersTest {
       house.referential().measures().values().stream().findFirst().orElseThrow();
 
   private StoredPlan due(Body whose, LocalDate due) {
-    Assessment assessment =
-        Samples.assessment(whose.id(), referent.id(), house.clock().instant());
+    Assessment assessment = Samples.assessment(whose.id(), referent.id(), house.clock().instant());
     PlanItem item =
         new PlanItem(
             measure.id(),
@@ -109,8 +108,7 @@ class RemindersTest {
     Body other = house.body("Pamiers");
     house.account("Maire", new Membership.OfBody(body.id(), BodyRole.OFFICIAL));
     house.account("Ailleurs", new Membership.OfBody(other.id(), BodyRole.REFERENT));
-    Account stopped =
-        house.account("Parti", new Membership.OfBody(body.id(), BodyRole.REFERENT));
+    Account stopped = house.account("Parti", new Membership.OfBody(body.id(), BodyRole.REFERENT));
     house.ports().accounts().setDisabled(stopped.id(), Optional.of(house.clock().instant()));
     due(body, LocalDate.of(2026, 11, 1));
     assertThat(house.reminders().send()).isEqualTo(1);
@@ -122,7 +120,8 @@ class RemindersTest {
     StoredPlan plan = due(body, LocalDate.of(2026, 11, 1));
     PlanItem item = plan.items().getFirst();
     for (PlanItem.State state : List.of(PlanItem.State.DONE, PlanItem.State.REFUSED)) {
-      int version = house.ports().plans().find(plan.id()).orElseThrow().items().getFirst().version();
+      int version =
+          house.ports().plans().find(plan.id()).orElseThrow().items().getFirst().version();
       PlanItem moved =
           new PlanItem(
               item.measure(),

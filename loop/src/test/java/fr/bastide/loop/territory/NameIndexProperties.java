@@ -46,18 +46,17 @@ class NameIndexProperties {
     assertThat(homonyms.get("saint martin")).hasSizeGreaterThan(5);
     Map<String, String> wrong = new ConcurrentHashMap<>();
     homonyms.entrySet().parallelStream()
-        .forEach(
-            group -> {
-              List<Hit> hits = INDEX.search(group.getKey(), NameIndex.MAX_HITS);
-              Set<Named> exact =
-                  hits.stream()
-                      .filter(hit -> hit.match() == Match.EXACT)
-                      .map(Hit::body)
-                      .collect(Collectors.toSet());
-              if (!exact.containsAll(group.getValue())) {
-                wrong.put(group.getKey(), exact.toString());
-              }
-            });
+        .forEach(group -> {
+          List<Hit> hits = INDEX.search(group.getKey(), NameIndex.MAX_HITS);
+          Set<Named> exact =
+              hits.stream()
+                  .filter(hit -> hit.match() == Match.EXACT)
+                  .map(Hit::body)
+                  .collect(Collectors.toSet());
+          if (!exact.containsAll(group.getValue())) {
+            wrong.put(group.getKey(), exact.toString());
+          }
+        });
     assertThat(wrong).isEmpty();
   }
 

@@ -88,7 +88,8 @@ public record Plots(Language language, Palette palette, String idPrefix) {
   ///
   /// @param area the territory's name
   /// @param counts bodies by grade; a missing grade counts none
-  /// @param unassessed bodies without a score; 0 when there is none or nobody knows, and then not drawn
+  /// @param unassessed bodies without a score; 0 when there is none or nobody knows, and then not
+  ///   drawn
   public Plot grades(String area, Map<Grade, Integer> counts, int unassessed) {
     return GradeHistogram.draw(this, area, counts, unassessed);
   }

@@ -65,14 +65,14 @@ public final class Roles {
     } catch (SQLException e) {
       throw StoreException.of(
           ("L’utilisateur de --database-url ne peut pas préparer la base (%s). Demandez à"
-               + " l’administrateur d’exécuter\u00a0: CREATE ROLE bastide_owner NOLOGIN; CREATE"
-               + " ROLE bastide_app NOLOGIN; GRANT bastide_owner, bastide_app TO %s WITH SET TRUE;"
-               + " CREATE SCHEMA bastide AUTHORIZATION bastide_owner;")
+                  + " l’administrateur d’exécuter\u00a0: CREATE ROLE bastide_owner NOLOGIN; CREATE"
+                  + " ROLE bastide_app NOLOGIN; GRANT bastide_owner, bastide_app TO %s WITH SET TRUE;"
+                  + " CREATE SCHEMA bastide AUTHORIZATION bastide_owner;")
               .formatted(e.getMessage(), currentUser(user)),
           ("The user of --database-url cannot prepare the database (%s). Ask the administrator to"
-               + " run: CREATE ROLE bastide_owner NOLOGIN; CREATE ROLE bastide_app NOLOGIN; GRANT"
-               + " bastide_owner, bastide_app TO %s WITH SET TRUE; CREATE SCHEMA bastide"
-               + " AUTHORIZATION bastide_owner;")
+                  + " run: CREATE ROLE bastide_owner NOLOGIN; CREATE ROLE bastide_app NOLOGIN; GRANT"
+                  + " bastide_owner, bastide_app TO %s WITH SET TRUE; CREATE SCHEMA bastide"
+                  + " AUTHORIZATION bastide_owner;")
               .formatted(e.getMessage(), currentUser(user)),
           e);
     }

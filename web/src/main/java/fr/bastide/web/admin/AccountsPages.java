@@ -83,8 +83,7 @@ class AccountsPages {
     try {
       Secrets.Secret secret =
           provider.isEmpty()
-              ? accounts.invite(
-                  caller, centre(role), centreName(), email, Language.of(language))
+              ? accounts.invite(caller, centre(role), centreName(), email, Language.of(language))
               : accounts.invite(
                   caller,
                   new Membership.OfProvider(

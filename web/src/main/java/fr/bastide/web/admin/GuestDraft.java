@@ -1,4 +1,5 @@
 package fr.bastide.web.admin;
 
 /// What was typed to invite somebody.
-public record GuestDraft(String email, String role, String provider, String providerRole, String language) {}
+public record GuestDraft(
+    String email, String role, String provider, String providerRole, String language) {}

@@ -20,8 +20,7 @@ class HouseState {
   private final ServeOptions options;
   private final Settings settings;
 
-  HouseState(
-      Threshold threshold, Repositories store, ServeOptions options, Settings settings) {
+  HouseState(Threshold threshold, Repositories store, ServeOptions options, Settings settings) {
     this.threshold = threshold;
     this.transactions = threshold.transactions();
     this.store = store;
@@ -34,16 +33,15 @@ class HouseState {
   /// @throws fr.bastide.loop.Denied to whoever is no administrator
   HouseFacts of(Caller caller) {
     threshold.gate().require(caller, Act.ADMINISTER);
-    return transactions.asHouse(
-        () ->
-            new HouseFacts(
-                Build.present().version(),
-                Runtime.version().toString(),
-                options.data().toAbsolutePath().toString(),
-                options.databaseUrl().isEmpty(),
-                store.bodies().count(),
-                store.letters().waiting(),
-                settings.mail().host().isPresent(),
-                store.journal().head().sequence()));
+    return transactions.asHouse(() ->
+        new HouseFacts(
+            Build.present().version(),
+            Runtime.version().toString(),
+            options.data().toAbsolutePath().toString(),
+            options.databaseUrl().isEmpty(),
+            store.bodies().count(),
+            store.letters().waiting(),
+            settings.mail().host().isPresent(),
+            store.journal().head().sequence()));
   }
 }

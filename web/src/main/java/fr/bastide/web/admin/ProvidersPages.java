@@ -47,14 +47,14 @@ class ProvidersPages {
       @RequestParam(defaultValue = "") String city) {
     try {
       String digits = siren.replace(" ", "").replace("\u00a0", "");
-      Optional<Siren> known =
-          digits.isEmpty() ? Optional.empty() : Optional.of(new Siren(digits));
+      Optional<Siren> known = digits.isEmpty() ? Optional.empty() : Optional.of(new Siren(digits));
       mandates.addProvider(caller, name, known, city);
       return Redirect.to("/admin/providers?saved=1");
     } catch (InvalidIdentifier wrong) {
       return again(caller, new ProviderDraft(name, siren, city), new Wrong("siren", wrong.text()));
     } catch (Invalid wrong) {
-      return again(caller, new ProviderDraft(name, siren, city), new Wrong(wrong.field(), wrong.text()));
+      return again(
+          caller, new ProviderDraft(name, siren, city), new Wrong(wrong.field(), wrong.text()));
     } catch (Conflict there) {
       return again(caller, new ProviderDraft(name, siren, city), new Wrong("siren", there.text()));
     }

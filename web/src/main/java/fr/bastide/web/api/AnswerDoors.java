@@ -41,7 +41,8 @@ class AnswerDoors {
               + " puis renvoyez la vôtre avec la version qui fait foi.",
           "Somebody answered in the meantime. Nothing was overwritten: compare both answers, then"
               + " send yours again with the version that stands.");
-  private static final Text TITLE = new Text("Réponse modifiée entre-temps", "Answer changed in the meantime");
+  private static final Text TITLE =
+      new Text("Réponse modifiée entre-temps", "Answer changed in the meantime");
 
   private final AssessmentDesk desk;
 
@@ -120,7 +121,8 @@ class AnswerDoors {
 
   @Door(
       act = Act.ANSWER,
-      fr = "Répond à une question. Si quelqu’un a répondu entre-temps\u00a0: 409, avec les deux réponses.",
+      fr =
+          "Répond à une question. Si quelqu’un a répondu entre-temps\u00a0: 409, avec les deux réponses.",
       en = "Answers a question. If somebody answered in the meantime: 409, with both answers.")
   @PutMapping(path = "/answers/{question}", consumes = Apis.JSON)
   Reply<Kept> answer(
@@ -132,12 +134,7 @@ class AnswerDoors {
       HttpServletRequest request) {
     Saved saved =
         desk.answer(
-            caller,
-            Apis.body(body),
-            AssessmentId.parse(id),
-            question,
-            sent.answer(),
-            sent.seen());
+            caller, Apis.body(body), AssessmentId.parse(id), question, sent.answer(), sent.seen());
     return kept(saved, request);
   }
 
@@ -186,8 +183,7 @@ class AnswerDoors {
       @RequestParam String name,
       @Sent(most = Attachment.MAX_BYTES) byte[] content) {
     return Reply.created(
-        desk.attach(
-            caller, Apis.body(body), AssessmentId.parse(id), question, name, content));
+        desk.attach(caller, Apis.body(body), AssessmentId.parse(id), question, name, content));
   }
 
   @Door(
@@ -204,8 +200,7 @@ class AnswerDoors {
     AssessmentDesk.Download taken =
         desk.download(
             caller, Apis.body(body), AssessmentId.parse(id), AttachmentId.parse(attachment));
-    return Downloads.file(
-        taken.attachment().name(), "application/octet-stream", taken.content());
+    return Downloads.file(taken.attachment().name(), "application/octet-stream", taken.content());
   }
 
   private static Reply<Kept> kept(Saved saved, HttpServletRequest request) {

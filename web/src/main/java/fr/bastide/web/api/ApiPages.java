@@ -23,10 +23,7 @@ class ApiPages {
     this.routes = routes;
   }
 
-  @Door(
-      act = Act.SEARCH_REGISTER,
-      fr = "Ce document.",
-      en = "This document.")
+  @Door(act = Act.SEARCH_REGISTER, fr = "Ce document.", en = "This document.")
   @GetMapping("/api/openapi.json")
   Reply<Map<String, Object>> document() {
     return Reply.of(document.document());
@@ -36,13 +33,12 @@ class ApiPages {
   Page page() {
     List<ApiRoute> shown =
         routes.all().stream()
-            .map(
-                route ->
-                    new ApiRoute(
-                        route.verb(),
-                        route.path(),
-                        new Text(route.door().fr(), route.door().en()),
-                        OpenApi.scope(route.door().act())))
+            .map(route ->
+                new ApiRoute(
+                    route.verb(),
+                    route.path(),
+                    new Text(route.door().fr(), route.door().en()),
+                    OpenApi.scope(route.door().act())))
             .toList();
     return Page.of(frame -> templates.apiRoutes(frame, shown));
   }

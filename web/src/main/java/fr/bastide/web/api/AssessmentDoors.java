@@ -35,7 +35,10 @@ class AssessmentDoors {
 
   /// An assessment with its answers, its score, and its files.
   record Whole(
-      Assessment assessment, List<StoredAnswer> answers, Score score, List<Attachment> attachments) {
+      Assessment assessment,
+      List<StoredAnswer> answers,
+      Score score,
+      List<Attachment> attachments) {
 
     static Whole of(AssessmentView view) {
       List<StoredAnswer> answers =

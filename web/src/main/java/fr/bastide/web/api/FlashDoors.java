@@ -74,8 +74,7 @@ class FlashDoors {
     Map<String, Answer> answers = new HashMap<>();
     sent.answers()
         .forEach(
-            (question, choice) ->
-                answers.put(question, Answer.declared(known(question, choice))));
+            (question, choice) -> answers.put(question, Answer.declared(known(question, choice))));
     LocalDate today = LocalDate.ofInstant(clock.instant(), AssessmentDesk.ZONE);
     BodySize size = sent.size().orElse(BodySize.SMALL);
     return Reply.of(desk.flash(caller, new AnswerSheet(Depth.FLASH, size, today, answers)));
@@ -86,15 +85,14 @@ class FlashDoors {
         .question(question)
         .filter(asked -> asked.depth() == Depth.FLASH)
         .flatMap(asked -> asked.choice(choice))
-        .orElseThrow(
-            () ->
-                new Invalid(
-                    "answers",
-                    new Text(
-                        "Le diagnostic éclair ne pose pas l’une de ces questions, ou n’y offre pas"
-                            + " ce choix.",
-                        "The flash assessment does not ask one of these questions, or does not"
-                            + " offer this choice.")))
+        .orElseThrow(() ->
+            new Invalid(
+                "answers",
+                new Text(
+                    "Le diagnostic éclair ne pose pas l’une de ces questions, ou n’y offre pas"
+                        + " ce choix.",
+                    "The flash assessment does not ask one of these questions, or does not"
+                        + " offer this choice.")))
         .id();
   }
 }

@@ -110,11 +110,7 @@ class MandateDoors {
     return Reply.of(desk.providers(caller));
   }
 
-  @Door(
-      act = Act.ADMINISTER,
-      fr = "Ajoute un prestataire.",
-      en = "Adds a provider.",
-      status = 201)
+  @Door(act = Act.ADMINISTER, fr = "Ajoute un prestataire.", en = "Adds a provider.", status = 201)
   @PostMapping(path = "/providers", consumes = Apis.JSON)
   Reply<Provider> add(Caller caller, @Sent SentProvider sent) {
     return Reply.created(desk.addProvider(caller, sent.name(), sent.siren(), sent.city()));

@@ -54,12 +54,15 @@ class OpenApi {
     document.put(
         "info",
         Map.of(
-            "title", "Bastide",
-            "version", Build.present().version(),
+            "title",
+            "Bastide",
+            "version",
+            Build.present().version(),
             "description",
-                "What the pages can do, for programs. Errors are problem details (RFC 9457);"
-                    + " money is in euros; points are 0 to 100.",
-            "license", Map.of("name", "EUPL-1.2", "identifier", "EUPL-1.2")));
+            "What the pages can do, for programs. Errors are problem details (RFC 9457);"
+                + " money is in euros; points are 0 to 100.",
+            "license",
+            Map.of("name", "EUPL-1.2", "identifier", "EUPL-1.2")));
     document.put("servers", List.of(Map.of("url", address.toString())));
     document.put("paths", paths);
     document.put(
@@ -109,10 +112,14 @@ class OpenApi {
       if (parameter.isAnnotationPresent(PathVariable.class)) {
         parameters.add(
             Map.of(
-                "name", parameter.getName(),
-                "in", "path",
-                "required", true,
-                "schema", Map.of("type", "string")));
+                "name",
+                parameter.getName(),
+                "in",
+                "path",
+                "required",
+                true,
+                "schema",
+                Map.of("type", "string")));
       }
       RequestParam query = parameter.getAnnotation(RequestParam.class);
       if (query != null) {
@@ -140,17 +147,16 @@ class OpenApi {
     return Stream.of(route.method().getParameters())
         .filter(parameter -> parameter.isAnnotationPresent(Sent.class))
         .findFirst()
-        .map(
-            parameter ->
+        .map(parameter ->
+            Map.of(
+                "required",
+                true,
+                "content",
                 Map.of(
-                    "required",
-                    true,
-                    "content",
-                    Map.of(
-                        route.consumes(),
-                        parameter.getType() == byte[].class
-                            ? Map.of()
-                            : Map.of("schema", schemas.of(parameter.getType())))));
+                    route.consumes(),
+                    parameter.getType() == byte[].class
+                        ? Map.of()
+                        : Map.of("schema", schemas.of(parameter.getType())))));
   }
 
   private static Map<String, Object> answer(Route route, Schemas schemas) {
@@ -166,8 +172,7 @@ class OpenApi {
               "content",
               Map.of(media, Map.of("schema", schemas.of(inner))));
     }
-    if (type instanceof ParameterizedType generic
-        && generic.getRawType() == ResponseEntity.class) {
+    if (type instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
       return Map.of("description", "A file.", "content", Map.of(media, Map.of()));
     }
     throw new IllegalStateException("a door gives a Reply or a file: " + route.method());

@@ -34,8 +34,7 @@ class PeopleDoors {
   private final Threshold threshold;
   private final PublicAddress address;
 
-  PeopleDoors(
-      AccountDesk accounts, BodyDesk bodies, Threshold threshold, PublicAddress address) {
+  PeopleDoors(AccountDesk accounts, BodyDesk bodies, Threshold threshold, PublicAddress address) {
     this.accounts = accounts;
     this.bodies = bodies;
     this.threshold = threshold;
@@ -100,7 +99,8 @@ class PeopleDoors {
   /// The body's name, read under the right to invite: a token needs no other scope.
   private String name(Caller caller, BodyId body) {
     threshold.require(caller, Act.INVITE_TO_BODY, body);
-    Caller person = new Caller(caller.account(), caller.name(), caller.memberships(), Optional.empty());
+    Caller person =
+        new Caller(caller.account(), caller.name(), caller.memberships(), Optional.empty());
     return bodies.view(person, body).name();
   }
 

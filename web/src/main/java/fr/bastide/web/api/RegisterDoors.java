@@ -107,9 +107,7 @@ class RegisterDoors {
       en = "Finds bodies by name; accents and hyphens are forgiven.")
   @GetMapping("/register")
   Reply<List<NameIndex.Hit>> search(
-      Caller caller,
-      @RequestParam String q,
-      @RequestParam(defaultValue = "20") int limit) {
+      Caller caller, @RequestParam String q, @RequestParam(defaultValue = "20") int limit) {
     return Reply.of(bodies.search(caller, q, limit));
   }
 
@@ -165,8 +163,7 @@ class RegisterDoors {
       fr = "Dit combien de postes de travail a l’organisme\u00a0: les prix en dépendent.",
       en = "Says how many workstations the body has: prices depend on it.")
   @PutMapping(path = "/bodies/{body}/workstations", consumes = Apis.JSON)
-  Reply<Body> workstations(
-      Caller caller, @PathVariable String body, @Sent SentWorkstations sent) {
+  Reply<Body> workstations(Caller caller, @PathVariable String body, @Sent SentWorkstations sent) {
     return Reply.of(bodies.setWorkstations(caller, Apis.body(body), sent.workstations()));
   }
 

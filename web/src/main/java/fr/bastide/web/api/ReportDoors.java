@@ -86,7 +86,10 @@ class ReportDoors {
       media = "application/yaml")
   @GetMapping("/answers.yaml")
   ResponseEntity<byte[]> answers(
-      Caller caller, @PathVariable String body, @PathVariable String id, HttpServletRequest request) {
+      Caller caller,
+      @PathVariable String body,
+      @PathVariable String id,
+      HttpServletRequest request) {
     return pages.answers(caller, body, id, request);
   }
 }

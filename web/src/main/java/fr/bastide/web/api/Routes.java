@@ -34,22 +34,23 @@ class Routes {
   List<Route> all() {
     return mappings.getObject().getHandlerMethods().entrySet().stream()
         .filter(entry -> entry.getValue().hasMethodAnnotation(Door.class))
-        .flatMap(
-            entry ->
-                entry.getKey().getPatternValues().stream()
-                    .flatMap(
-                        path ->
-                            entry.getKey().getMethodsCondition().getMethods().stream()
-                                .map(
-                                    verb ->
-                                        route(
-                                            path,
-                                            verb,
-                                            entry.getKey().getConsumesCondition().getConsumableMediaTypes().stream()
-                                                .map(Object::toString)
-                                                .findFirst()
-                                                .orElse(""),
-                                            entry.getValue().getMethod()))))
+        .flatMap(entry ->
+            entry.getKey().getPatternValues().stream()
+                .flatMap(path ->
+                    entry.getKey().getMethodsCondition().getMethods().stream()
+                        .map(verb ->
+                            route(
+                                path,
+                                verb,
+                                entry
+                                    .getKey()
+                                    .getConsumesCondition()
+                                    .getConsumableMediaTypes()
+                                    .stream()
+                                    .map(Object::toString)
+                                    .findFirst()
+                                    .orElse(""),
+                                entry.getValue().getMethod()))))
         .sorted(Comparator.comparing(Route::path).thenComparing(Route::verb))
         .toList();
   }

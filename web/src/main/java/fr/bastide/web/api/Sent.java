@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks the argument that holds what the program sent: a record read from JSON by [SentJson], or the
-/// bytes of a file as they came.
+/// Marks the argument that holds what the program sent: a record read from JSON by [SentJson], or
+/// the bytes of a file as they came.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface Sent {

@@ -25,8 +25,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the JSON that programs send into records, strictly: what is missing, unknown, twice there or of
-/// the wrong type is refused with its place. A missing list or map is empty; a missing [Optional] too.
+/// Reads the JSON that programs send into records, strictly: what is missing, unknown, twice there
+/// or of the wrong type is refused with its place. A missing list or map is empty; a missing
+/// [Optional] too.
 final class SentJson {
 
   /// The most bytes of one request, files left out.
@@ -116,7 +117,8 @@ final class SentJson {
     }
     if (raw == Map.class) {
       Map<String, Object> map = new LinkedHashMap<>();
-      fields(node, at).forEach(e -> map.put(e.getKey(), value(e.getValue(), inner[1], under(at, e.getKey()))));
+      fields(node, at)
+          .forEach(e -> map.put(e.getKey(), value(e.getValue(), inner[1], under(at, e.getKey()))));
       return map;
     }
     if (!node.isArray()) {
@@ -202,8 +204,7 @@ final class SentJson {
   }
 
   private static Object constant(Class<?> type, String written, String at) {
-    String all =
-        Spelling.constants(type).map(Spelling::of).collect(Collectors.joining(", "));
+    String all = Spelling.constants(type).map(Spelling::of).collect(Collectors.joining(", "));
     return Spelling.read(type, written)
         .orElseThrow(() -> wrong(at, "l’une de ces valeurs\u00a0: " + all, "one of: " + all));
   }
@@ -214,7 +215,9 @@ final class SentJson {
     BigDecimal euros = sane ? node.decimalValue().stripTrailingZeros() : BigDecimal.ZERO;
     if (!sane || euros.scale() > 2) {
       throw wrong(
-          at, "un montant en euros, deux décimales au plus", "an amount in euros, two decimals at most");
+          at,
+          "un montant en euros, deux décimales au plus",
+          "an amount in euros, two decimals at most");
     }
     return new Money(euros.movePointRight(2).longValueExact());
   }
@@ -248,7 +251,8 @@ final class SentJson {
   }
 
   private static Invalid notJson(JacksonException malformed) {
-    int line = malformed.getLocation() == null ? 1 : Math.max(1, malformed.getLocation().getLineNr());
+    int line =
+        malformed.getLocation() == null ? 1 : Math.max(1, malformed.getLocation().getLineNr());
     return new Invalid(
         "",
         new Text(

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// How the API spells the constants of the house: `BACK_TESTED` is `back-tested`; grades stay capitals.
+/// How the API spells the constants of the house: `BACK_TESTED` is `back-tested`; grades stay
+/// capitals.
 final class Spelling {
 
   private Spelling() {}

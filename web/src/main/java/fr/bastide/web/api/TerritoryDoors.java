@@ -57,7 +57,8 @@ class TerritoryDoors {
 
   @Door(
       act = Act.READ_AGGREGATES,
-      fr = "Les chiffres du territoire, sans aucun nom\u00a0; les groupes de moins de cinq sont tus.",
+      fr =
+          "Les chiffres du territoire, sans aucun nom\u00a0; les groupes de moins de cinq sont tus.",
       en = "The figures of the territory, without any name; groups under five are left out.")
   @GetMapping("/aggregates")
   Reply<List<Aggregate>> aggregates(Caller caller) {
@@ -69,8 +70,7 @@ class TerritoryDoors {
       fr = "Ce qui a été fait, le plus récent d’abord.",
       en = "What was done, newest first.")
   @GetMapping("/journal")
-  Reply<List<JournalEntry>> journal(
-      Caller caller, @RequestParam(defaultValue = "100") int limit) {
+  Reply<List<JournalEntry>> journal(Caller caller, @RequestParam(defaultValue = "100") int limit) {
     return Reply.of(journal.latest(caller, limit));
   }
 
@@ -80,9 +80,7 @@ class TerritoryDoors {
       en = "What was done to the body, newest first.")
   @GetMapping("/bodies/{body}/journal")
   Reply<List<JournalEntry>> ofBody(
-      Caller caller,
-      @PathVariable String body,
-      @RequestParam(defaultValue = "100") int limit) {
+      Caller caller, @PathVariable String body, @RequestParam(defaultValue = "100") int limit) {
     return Reply.of(journal.ofBody(caller, Apis.body(body), limit));
   }
 }

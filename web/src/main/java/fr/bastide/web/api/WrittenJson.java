@@ -78,11 +78,10 @@ final class WrittenJson {
     Map<String, Object> sorted = new TreeMap<>();
     map.forEach((key, value) -> sorted.put(plain(key), value));
     json.writeStartObject();
-    sorted.forEach(
-        (key, value) -> {
-          json.writeName(key);
-          write(json, value);
-        });
+    sorted.forEach((key, value) -> {
+      json.writeName(key);
+      write(json, value);
+    });
     json.writeEndObject();
   }
 
@@ -94,11 +93,10 @@ final class WrittenJson {
     for (RecordComponent component : COMPONENTS.get(members.getClass())) {
       Object value = component(members, component);
       if (value instanceof Optional<?> maybe) {
-        maybe.ifPresent(
-            found -> {
-              json.writeName(component.getName());
-              write(json, found);
-            });
+        maybe.ifPresent(found -> {
+          json.writeName(component.getName());
+          write(json, found);
+        });
       } else {
         json.writeName(component.getName());
         write(json, value);

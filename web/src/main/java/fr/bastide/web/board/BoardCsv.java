@@ -10,14 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes the board as CSV (RFC 4180, UTF-8 with byte order mark) for spreadsheets; a cell that one of
-/// them would run as a formula begins with an apostrophe.
+/// Writes the board as CSV (RFC 4180, UTF-8 with byte order mark) for spreadsheets; a cell that one
+/// of them would run as a formula begins with an apostrophe.
 final class BoardCsv {
 
   private static final List<String> COLUMNS =
       List.of(
-          "id", "name", "form", "departement", "siren", "depth", "grade", "low", "point", "high",
-          "scale", "date", "completed", "done", "measures", "example");
+          "id",
+          "name",
+          "form",
+          "departement",
+          "siren",
+          "depth",
+          "grade",
+          "low",
+          "point",
+          "high",
+          "scale",
+          "date",
+          "completed",
+          "done",
+          "measures",
+          "example");
 
   private final Language language;
   private final char separator;

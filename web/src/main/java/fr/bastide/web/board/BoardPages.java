@@ -131,7 +131,8 @@ class BoardPages {
   @Bean
   static NavigationSource boardNavigation() {
     return visitor -> {
-      boolean board = visitor.caller().centreRoles().anyMatch(Act.READ_BOARD.rule().centre()::contains);
+      boolean board =
+          visitor.caller().centreRoles().anyMatch(Act.READ_BOARD.rule().centre()::contains);
       boolean figures =
           visitor.caller().centreRoles().anyMatch(Act.READ_AGGREGATES.rule().centre()::contains);
       return Stream.concat(
@@ -144,14 +145,15 @@ class BoardPages {
     };
   }
 
-  /// The whole territory; with so few bodies that no aggregate is told, counted one by one: the centre
-  /// sees them by name anyway.
+  /// The whole territory; with so few bodies that no aggregate is told, counted one by one: the
+  /// centre sees them by name anyway.
   private BoardFigures figures(Caller caller) {
     return desk.aggregates(caller).stream()
         .filter(BoardPages::whole)
         .findFirst()
         .map(BoardPages::figures)
-        .orElseGet(() -> counted(desk.rows(caller, Boards.Query.all(BoardFilter.ON_A_PAGE)).rows()));
+        .orElseGet(
+            () -> counted(desk.rows(caller, Boards.Query.all(BoardFilter.ON_A_PAGE)).rows()));
   }
 
   static BoardFigures counted(List<BoardRow> rows) {

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Brings a file of bodies in: first a trial run that changes nothing and says what every line would
-/// do, then the import.
+/// Brings a file of bodies in: first a trial run that changes nothing and says what every line
+/// would do, then the import.
 @Controller
 class ImportPages {
 
@@ -96,11 +96,9 @@ class ImportPages {
   @PostMapping("/register/import/apply")
   Page apply(Caller caller, @RequestParam(defaultValue = "") String packed) {
     threshold.gate().require(caller, Act.ADD_BODIES);
-    byte[] csv =
-        PackedFile.unpack(packed).orElseThrow(() -> new Invalid("packed", NO_FILE));
+    byte[] csv = PackedFile.unpack(packed).orElseThrow(() -> new Invalid("packed", NO_FILE));
     BodyImport report = bodies.bringIn(caller, csv, region);
-    return Page.of(
-        frame -> templates.registerReport(frame, report, packed, report.clean()));
+    return Page.of(frame -> templates.registerReport(frame, report, packed, report.clean()));
   }
 
   private Page refused(Text why) {

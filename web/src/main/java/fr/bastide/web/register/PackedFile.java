@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/// A file that travels in the form between the trial run and the import, so that nothing is kept on the
-/// server in between. It is examined again when it comes back.
+/// A file that travels in the form between the trial run and the import, so that nothing is kept on
+/// the server in between. It is examined again when it comes back.
 final class PackedFile {
 
   /// The longest form field that carries one, in characters.

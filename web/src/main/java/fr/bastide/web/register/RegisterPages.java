@@ -5,6 +5,7 @@ import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
+import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.body.Body;
 import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.loop.territory.NameIndex;
@@ -17,7 +18,6 @@ import fr.bastide.web.frame.Redirect;
 import fr.bastide.web.frame.Stage;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
-import fr.bastide.loop.access.Threshold;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -102,8 +102,7 @@ class RegisterPages {
 
   private Page form(TypedBody typed, Map<String, Text> wrong) {
     return Page.of(
-        frame ->
-            templates.registerAdd(frame, typed, wrong, Regions.departements(region)));
+        frame -> templates.registerAdd(frame, typed, wrong, Regions.departements(region)));
   }
 
   private static String known(String departement) {

@@ -12,7 +12,9 @@ public record RegisterRights(boolean open, boolean add, boolean invite) {
 
   static RegisterRights of(Caller caller) {
     return new RegisterRights(
-        holds(caller, Act.SEE_BODY), holds(caller, Act.ADD_BODIES), holds(caller, Act.INVITE_TO_BODY));
+        holds(caller, Act.SEE_BODY),
+        holds(caller, Act.ADD_BODIES),
+        holds(caller, Act.INVITE_TO_BODY));
   }
 
   private static boolean holds(Caller caller, Act act) {

@@ -49,7 +49,8 @@ class AdminPagesTest {
     admin.submit("/admin/providers", "/admin/providers", "name", "Rempart <b>", "city", "Auch");
     assertThat(admin.get("/admin/providers").body()).contains("Rempart &lt;b&gt;", "Auch");
     HttpResponse<String> unchosen =
-        admin.submit("/admin/accounts", "/admin/accounts", "email", "qui@exemple.fr", "role", "KING");
+        admin.submit(
+            "/admin/accounts", "/admin/accounts", "email", "qui@exemple.fr", "role", "KING");
     assertThat(unchosen.statusCode()).isEqualTo(422);
     HttpResponse<String> invited =
         admin.submit(
@@ -60,8 +61,10 @@ class AdminPagesTest {
   @Test
   void theStateAndTheJournalAreForAdministratorsAlone() throws Exception {
     TestBrowser admin = administrator();
-    assertThat(admin.get("/admin/state").body()).contains("PostgreSQL intégré", "./bastide db backup");
-    assertThat(admin.get("/admin/journal").body()).contains("./bastide audit verify", "Ada Ministre");
+    assertThat(admin.get("/admin/state").body())
+        .contains("PostgreSQL intégré", "./bastide db backup");
+    assertThat(admin.get("/admin/journal").body())
+        .contains("./bastide audit verify", "Ada Ministre");
     TestBrowser officer = new TestBrowser(SERVER);
     officer.signIn(SERVER.person().email());
     assertThat(officer.get("/admin/state").statusCode()).isEqualTo(403);

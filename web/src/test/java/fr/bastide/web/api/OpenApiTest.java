@@ -24,31 +24,25 @@ class OpenApiTest {
     document()
         .get("paths")
         .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .propertyNames()
-                    .forEach(verb -> documented.add(verb + " " + path.getKey())));
+        .forEach(path ->
+            path.getValue()
+                .propertyNames()
+                .forEach(verb -> documented.add(verb + " " + path.getKey())));
     Set<String> served = new TreeSet<>();
     SERVER
         .context()
         .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
         .keySet()
-        .forEach(
-            info ->
-                info.getPatternValues().stream()
-                    .filter(path -> path.startsWith("/api/"))
-                    .forEach(
-                        path ->
-                            info.getMethodsCondition()
-                                .getMethods()
-                                .forEach(
-                                    verb ->
-                                        served.add(
-                                            verb.name().toLowerCase(java.util.Locale.ROOT)
-                                                + " "
-                                                + path))));
+        .forEach(info ->
+            info.getPatternValues().stream()
+                .filter(path -> path.startsWith("/api/"))
+                .forEach(path ->
+                    info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(verb ->
+                            served.add(
+                                verb.name().toLowerCase(java.util.Locale.ROOT) + " " + path))));
     assertThat(served).hasSizeGreaterThan(45);
     assertThat(documented).isEqualTo(served);
   }
@@ -75,8 +69,7 @@ class OpenApiTest {
     assertThat(document.get("openapi").asString()).startsWith("3.1");
     Set<String> known = new TreeSet<>(document.at("/components/schemas").propertyNames());
     for (JsonNode reference : document.findValues("$ref")) {
-      assertThat(known)
-          .contains(reference.asString().substring("#/components/schemas/".length()));
+      assertThat(known).contains(reference.asString().substring("#/components/schemas/".length()));
     }
   }
 

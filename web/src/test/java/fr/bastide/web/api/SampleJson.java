@@ -18,11 +18,9 @@ public final class SampleJson {
   /// What a route takes, when it takes JSON.
   ///
   /// @param known the values of fields that must be real ones, as JSON, by their name or by that of
-  ///     their type and theirs; an empty one leaves the field out
+  ///   their type and theirs; an empty one leaves the field out
   public static Optional<String> of(Method route, Map<String, String> known) {
-    return sent(route)
-        .filter(type -> type != byte[].class)
-        .map(type -> record(type, known));
+    return sent(route).filter(type -> type != byte[].class).map(type -> record(type, known));
   }
 
   /// Whether a route takes a file.

@@ -64,8 +64,7 @@ class BoardCsvTest {
             Optional.empty(),
             Optional.empty(),
             false);
-    Result result =
-        new Result("1", new Score.Interval(30.25, 41.5, 55), Grade.D, Map.of(), 80, 90);
+    Result result = new Result("1", new Score.Interval(30.25, 41.5, 55), Grade.D, Map.of(), 80, 90);
     return new BoardRow(
         body, Depth.STANDARD, result, Instant.parse("2026-11-24T08:30:00Z"), true, true, 2, 9);
   }

@@ -10,7 +10,10 @@ class PackedFileTest {
 
   @Test
   void aFileComesBackAsItLeft() {
-    byte[] file = "nom;forme\nUn syndicat;syndicat\n".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] file =
+        "nom;forme\nUn syndicat;syndicat\n"
+            .repeat(1_000)
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     String field = PackedFile.pack(file).orElseThrow();
     assertThat(field.length()).isLessThan(file.length / 10);
     assertThat(PackedFile.unpack(field).orElseThrow()).isEqualTo(file);

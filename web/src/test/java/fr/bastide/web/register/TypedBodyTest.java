@@ -12,7 +12,14 @@ class TypedBodyTest {
   void whatIsRightBecomesABody() {
     Reading reading =
         new TypedBody(
-                "Syndicat « des eaux » ; \"Touyre\"", "SYNDICATE", "", "09194", "12 000", "", "14", "09")
+                "Syndicat « des eaux » ; \"Touyre\"",
+                "SYNDICATE",
+                "",
+                "09194",
+                "12 000",
+                "",
+                "14",
+                "09")
             .read();
     assertThat(reading).isInstanceOf(Reading.Understood.class);
     var body = ((Reading.Understood) reading).body();
@@ -32,8 +39,7 @@ class TypedBodyTest {
 
   @Test
   void aNameOnTwoLinesIsNoSecondBody() {
-    Reading reading =
-        new TypedBody("Un\";\"x\nDeux", "SYNDICATE", "", "", "", "", "", "").read();
+    Reading reading = new TypedBody("Un\";\"x\nDeux", "SYNDICATE", "", "", "", "", "", "").read();
     if (reading instanceof Reading.Understood understood) {
       assertThat(understood.body().name()).startsWith("Un\"");
     } else {
