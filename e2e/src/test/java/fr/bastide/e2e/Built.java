@@ -13,7 +13,7 @@ import java.util.List;
 final class Built {
 
   private static final Path HOUSE =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("..").normalize();
 
   private Built() {}
 
