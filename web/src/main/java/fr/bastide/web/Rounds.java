@@ -1,6 +1,7 @@
 package fr.bastide.web;
 
 import fr.bastide.kernel.BastideException;
+import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.loop.journal.JournalHead;
 import fr.bastide.loop.letter.LetterRound;
 import fr.bastide.loop.plan.Reminders;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -33,6 +35,7 @@ final class Rounds implements SmartLifecycle {
 
   private final Repositories store;
   private final JournalVault vault;
+  private final ObjectProvider<BodyDesk> bodies;
   private final ObjectProvider<Reminders> reminders;
   private final Optional<LetterRound> postman;
   private Optional<ScheduledExecutorService> clockwork = Optional.empty();
@@ -40,11 +43,13 @@ final class Rounds implements SmartLifecycle {
   Rounds(
       Repositories store,
       JournalVault vault,
+      ObjectProvider<BodyDesk> bodies,
       ObjectProvider<Reminders> reminders,
       Settings settings,
       InstantSource clock) {
     this.store = store;
     this.vault = vault;
+    this.bodies = bodies;
     this.reminders = reminders;
     this.postman =
         server(settings.mail())
@@ -57,6 +62,7 @@ final class Rounds implements SmartLifecycle {
     ScheduledExecutorService service =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rounds").daemon().factory());
+    openRegister(service);
     again(service, "journal", this::anchor, Duration.ofSeconds(2));
     postman.ifPresent(round -> {
       again(service, "letters", round::walk, Duration.ofSeconds(10));
@@ -79,6 +85,18 @@ final class Rounds implements SmartLifecycle {
     return clockwork.isPresent();
   }
 
+  /// Fills an empty register at once. Otherwise its index of names is made when somebody first
+  /// searches, or else a moment after the first pages: nobody has to wait for it to see them.
+  private void openRegister(ScheduledExecutorService service) {
+    if (store.transactions().asHouse(store.bodies()::count) == 0) {
+      bodies.getObject();
+    } else {
+      var _ =
+          service.schedule(
+              () -> walk("register", bodies::getObject), FIRST.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
   private void anchor() {
     JournalHead head = store.transactions().asHouse(() -> store.journal().head());
     vault.keep(head);
@@ -96,7 +114,7 @@ final class Rounds implements SmartLifecycle {
   private static void walk(String name, Runnable round) {
     try {
       round.run();
-    } catch (BastideException | DataAccessException e) {
+    } catch (BastideException | DataAccessException | BeansException e) {
       LOG.warn("the round of {} failed: {}", name, e.getMessage());
     }
   }

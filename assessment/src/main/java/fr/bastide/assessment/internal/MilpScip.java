@@ -19,7 +19,7 @@ final class MilpScip implements MilpSolver {
   private static final String SETTINGS =
       """
       numerics/feastol = 1e-9
-      numerics/dualfeastol = 1e-9
+      numerics/dualfeastol = 1e-7
       limits/gap = 0
       separating/maxrounds = 0
       separating/maxroundsroot = 2

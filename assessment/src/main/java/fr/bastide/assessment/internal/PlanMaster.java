@@ -236,7 +236,9 @@ final class PlanMaster {
       long amount = quantity.applyAsLong(model.measures[m]) / unit;
       sum.plus(amount, m == special ? price : m);
     }
-    program.row(Double.NEGATIVE_INFINITY, (double) Math.floorDiv(limit, unit), sum);
+    // Sums of whole amounts reach whole bounds only; a price in between may reach any.
+    double most = special < 0 ? (double) Math.floorDiv(limit, unit) : (double) limit / unit;
+    program.row(Double.NEGATIVE_INFINITY, most, sum);
   }
 
   private long all(ToLongFunction<PlanMeasure> quantity) {

@@ -161,18 +161,23 @@ public final class Planning {
         master.cheapest(limits, all.total() - PlanMaster.TOLERANCE).orElse(all.taken());
     long least = model.sum(model.forced, PlanMeasure::cents);
     long dearest = Math.max(least, model.sum(most, PlanMeasure::cents));
+    List<PlanLimits> budgets =
+        IntStream.range(0, points)
+            .mapToDouble(i -> points == 1 ? 1 : (double) i / (points - 1))
+            .mapToObj(share -> limits.budget(least + Math.round(share * (dearest - least))))
+            .toList();
+    List<boolean[]> plans =
+        budgets.parallelStream()
+            .map(within -> master.fork().best(within, PlanGreedy.of(model, within)).taken())
+            .toList();
     List<Planner.BudgetPoint> curve = new ArrayList<>();
     boolean[] known = model.forced;
     for (int i = 0; i < points; i++) {
-      double share = points == 1 ? 1 : (double) i / (points - 1);
-      PlanLimits within = limits.budget(least + Math.round(share * (dearest - least)));
-      boolean[] greedy = PlanGreedy.of(model, within);
-      boolean better = model.answers.total(greedy) > model.answers.total(known);
-      known = master.best(within, better ? greedy : known).taken();
-      known = PlanTies.pruned(model, known);
+      boolean rises = model.answers.total(plans.get(i)) > model.answers.total(known);
+      known = rises ? PlanTies.pruned(model, plans.get(i)) : known;
       curve.add(
           new Planner.BudgetPoint(
-              new Money(within.budget()), model.answers.total(known), count(known)));
+              new Money(budgets.get(i).budget()), model.answers.total(known), count(known)));
     }
     return List.copyOf(curve);
   }

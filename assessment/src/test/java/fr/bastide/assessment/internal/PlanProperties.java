@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /// Plans against exhaustive search over small invented worlds. `-Dplan.seed=N` starts elsewhere.
 class PlanProperties {
 
-  private static final long SEED = Long.getLong("plan.seed", 20260301L);
+  /// Case 17 from here found a threshold rounded down under a bound on yearly costs.
+  private static final long SEED = Long.getLong("plan.seed", 77_000L);
+
   private static final double POINT = 1e-6;
 
   private static void forCases(int cases, BiConsumer<PlanWorld, Random> property) {

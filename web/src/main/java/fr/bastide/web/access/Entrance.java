@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -22,14 +23,14 @@ import org.springframework.stereotype.Component;
 class Entrance {
 
   private final InstantSource clock;
-  private final BodyDesk bodies;
+  private final ObjectProvider<BodyDesk> bodies;
   private final Settings settings;
   private final CsrfTokenRepository csrf;
   private final List<Landing> landings;
 
   Entrance(
       InstantSource clock,
-      BodyDesk bodies,
+      ObjectProvider<BodyDesk> bodies,
       Settings settings,
       CsrfTokenRepository csrf,
       List<Landing> landings) {
@@ -78,7 +79,7 @@ class Entrance {
     if (centre) {
       return settings.centre().name();
     }
-    var own = bodies.mine(account.caller());
+    var own = bodies.getObject().mine(account.caller());
     return own.size() == 1 ? Optional.of(own.getFirst().name()) : Optional.empty();
   }
 }
