@@ -110,7 +110,8 @@ final class NightToPlanTest {
       answer(referent);
       referent.follow(page.locator("nav.crumbs a[href$='/questions']"));
     }
-    assertThat(page.locator("main .lead").first()).not().containsText("0 réponses");
+    String lead = page.locator("main .lead").first().innerText();
+    assertThat(Integer.parseInt(lead.strip().split("\\s")[0])).as(lead).isGreaterThan(5);
   }
 
   /// Answers most questions of the page, says of some that nobody knows, and passes over the last.

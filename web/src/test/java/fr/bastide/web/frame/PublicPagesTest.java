@@ -17,7 +17,7 @@ class PublicPagesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/, De quoi avez-vous besoin, What do you need?",
+    "/, De quoi avez‑vous besoin, What do you need?",
     "/alert, Vous êtes attaqué, You are under attack",
     "/alert/2, Appelez de l’aide, Call for help",
     "/alert/card, À imprimer, To print",
