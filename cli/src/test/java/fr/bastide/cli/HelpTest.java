@@ -45,6 +45,23 @@ class HelpTest {
   }
 
   @Test
+  void serveNamesItsOptionsInHelpAndCompletion() {
+    for (String where : List.of("help serve", "generate-completion")) {
+      assertThat(Ran.of(where.split(" ")).out())
+          .as(where)
+          .contains(
+              "--data",
+              "--listen",
+              "--management",
+              "--database-url",
+              "--tls-cert",
+              "--tls-key",
+              "--territory",
+              "--demo");
+    }
+  }
+
+  @Test
   void bothLanguagesSayTheSameThings() {
     ResourceBundle french = ResourceBundle.getBundle("fr.bastide.cli.help", Locale.FRANCE);
     ResourceBundle english = ResourceBundle.getBundle("fr.bastide.cli.help", Locale.UK);

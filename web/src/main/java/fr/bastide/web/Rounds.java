@@ -116,6 +116,9 @@ final class Rounds implements SmartLifecycle {
       round.run();
     } catch (BastideException | DataAccessException | BeansException e) {
       LOG.warn("the round of {} failed: {}", name, e.getMessage());
+    } catch (RuntimeException e) {
+      // Thrown further, it would end this round for good, in silence.
+      LOG.error("the round of {} failed", name, e);
     }
   }
 

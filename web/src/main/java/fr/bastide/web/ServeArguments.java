@@ -1,6 +1,8 @@
 package fr.bastide.web;
 
 import fr.bastide.kernel.Text;
+import fr.bastide.loop.territory.Region;
+import fr.bastide.loop.territory.Regions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads the command line of `bastide serve`.
 final class ServeArguments {
@@ -24,7 +27,7 @@ final class ServeArguments {
         --data DIR            dossier des données / data directory  (./bastide-data)
         --listen HOST:PORT    adresse des pages / address of the pages  (127.0.0.1:8080)
         --management HOST:PORT  santé et mesures / health and metrics  (127.0.0.1:9464)
-        --database-url URL    votre PostgreSQL / your own PostgreSQL  (jdbc:postgresql://...)
+        --database-url URL    votre PostgreSQL / your own PostgreSQL  (postgres://...)
         --tls-cert FILE --tls-key FILE   certificat et clé PEM / PEM certificate and key
         --territory CODE      code de la région / code of the region  (76)
         --demo                exemples clairement marqués / clearly marked examples
@@ -40,6 +43,9 @@ final class ServeArguments {
           "--tls-cert",
           "--tls-key",
           "--territory");
+
+  private static final List<String> DATABASES =
+      List.of("postgres://", "postgresql://", "jdbc:postgresql:");
 
   private final Map<String, String> values = new HashMap<>();
   private final Set<String> flags = new HashSet<>();
@@ -140,10 +146,10 @@ final class ServeArguments {
 
   private Optional<String> databaseUrl() {
     Optional<String> url = Optional.ofNullable(values.get("--database-url"));
-    if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
+    if (url.isPresent() && DATABASES.stream().noneMatch(url.get()::startsWith)) {
       wrong(
-          "--database-url attend une adresse jdbc:postgresql://hôte/base",
-          "--database-url needs an address like jdbc:postgresql://host/database");
+          "--database-url attend une adresse postgres://utilisateur:motdepasse@hôte:5432/base",
+          "--database-url needs an address like postgres://user:password@host:5432/database");
     }
     return url;
   }
@@ -159,10 +165,11 @@ final class ServeArguments {
 
   private String territory() {
     String code = values.getOrDefault("--territory", "76");
-    if (code.length() > 3 || !code.chars().allMatch(Character::isLetterOrDigit)) {
+    if (Regions.find(code).isEmpty()) {
+      String known = Regions.all().stream().map(Region::code).collect(Collectors.joining(", "));
       wrong(
-          "--territory attend le code d’une région, par exemple 76",
-          "--territory needs the code of a region, for example 76");
+          "--territory attend le code d’une région, par exemple 76 ; codes connus : " + known,
+          "--territory needs the code of a region, for example 76; known codes: " + known);
     }
     return code;
   }

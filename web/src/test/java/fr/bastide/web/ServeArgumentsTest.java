@@ -70,7 +70,8 @@ class ServeArgumentsTest {
     "--territory 76 --territory 84, twice",
     "--territory Occitanie, code of a region",
     "--tls-cert c.pem, together",
-    "--database-url mysql://x, jdbc:postgresql",
+    "--territory ZZ, code of a region",
+    "--database-url mysql://x, postgres://",
   })
   void saysWhatIsWrong(String line, String expected) {
     assertThat(ServeArguments.read(line.split(" ")))

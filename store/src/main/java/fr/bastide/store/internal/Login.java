@@ -71,6 +71,8 @@ public record Login(
     all.setProperty("ApplicationName", "bastide");
     all.setProperty("currentSchema", Roles.SCHEMA);
     all.setProperty("reWriteBatchedInserts", "true");
+    // The details of an error quote the values of a row: names and addresses stay out of the log.
+    all.setProperty("logServerErrorDetail", "false");
     if (!user.isBlank()) {
       all.setProperty("user", user);
     }

@@ -6,6 +6,8 @@ import fr.bastide.loop.Denied;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.LoopException;
 import fr.bastide.loop.NotFound;
+import fr.bastide.print.PrintException;
+import fr.bastide.store.StoreException;
 import org.springframework.http.HttpStatus;
 
 /// The HTTP status of each way in which a use case may not happen.
@@ -14,9 +16,13 @@ final class Refusals {
   private Refusals() {}
 
   static HttpStatus status(BastideException failure) {
-    return failure instanceof LoopException refusal
-        ? status(refusal)
-        : HttpStatus.UNPROCESSABLE_CONTENT;
+    return switch (failure) {
+      case LoopException refusal -> status(refusal);
+      // Nobody's input is wrong: the house itself cannot go on, and whoever runs it must know.
+      case StoreException _ -> HttpStatus.SERVICE_UNAVAILABLE;
+      case PrintException _ -> HttpStatus.INTERNAL_SERVER_ERROR;
+      default -> HttpStatus.UNPROCESSABLE_CONTENT;
+    };
   }
 
   private static HttpStatus status(LoopException refusal) {
