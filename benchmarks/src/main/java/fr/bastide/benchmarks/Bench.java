@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// Prints one table of `docs/benchmarks.md` anew: `./bastide bench scoring|planning|server`.
+/// Prints one table of `docs/benchmarks.md` anew: `./bastide bench
+/// scoring|planning|processes|server`.
 public final class Bench {
 
   private Bench() {}
@@ -15,9 +16,10 @@ public final class Bench {
     switch (words.isEmpty() ? "" : words.getFirst()) {
       case "scoring" -> ScoringBenchmark.table();
       case "planning" -> PlanningTable.print();
+      case "processes" -> ProcessTable.print();
       case "server" -> ServerTable.print(words.size() > 1 ? Path.of(words.get(1)) : Path.of(""));
       default -> {
-        System.err.println("bench: scoring | planning | server [DATA-DIRECTORY]");
+        System.err.println("bench: scoring | planning | processes | server [DATA-DIRECTORY]");
         System.exit(2);
       }
     }

@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/// The real server in a process of its own, with the flags of the launcher.
+/// The real server in a process of its own, started by the launcher as anybody starts it.
 final class ServedHouse implements AutoCloseable {
 
   private final Process process;
@@ -24,19 +25,13 @@ final class ServedHouse implements AutoCloseable {
     Process process =
         new ProcessBuilder(
                 List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-Xms64m",
-                    "-Xmx192m",
-                    "-XX:ReservedCodeCacheSize=64m",
-                    "-Xss512k",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "fr.bastide.web.Serve",
+                    launcher().toString(),
+                    "serve",
                     "--data",
                     data.toString(),
                     "--listen",
+                    "127.0.0.1:0",
+                    "--management",
                     "127.0.0.1:0"))
             .redirectErrorStream(true)
             .start();
@@ -52,6 +47,11 @@ final class ServedHouse implements AutoCloseable {
       }
     }
     throw new IOException("the server did not say where it is");
+  }
+
+  /// The one entrance, in the checkout that these benchmarks were built from.
+  static Path launcher() {
+    return Path.of(System.getProperty("bastide.home", "."), "bastide").toAbsolutePath();
   }
 
   String address() {
@@ -76,5 +76,6 @@ final class ServedHouse implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }
 }

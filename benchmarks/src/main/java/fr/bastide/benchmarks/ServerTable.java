@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -80,23 +82,25 @@ final class ServerTable {
     }
   }
 
-  /// The dashboards that the board leads to.
+  /// Dashboards from all over the territory: those that pages of the board lead to, one in ten.
   private static List<String> bodies(HttpClient client, String address)
       throws IOException, InterruptedException {
-    String board = get(client, address + "/board").body();
-    List<String> found = new ArrayList<>();
-    int at = board.indexOf("href=\"/bodies/");
-    while (at >= 0) {
-      String path = board.substring(at + 6, board.indexOf('"', at + 6));
-      if (!found.contains(path)) {
-        found.add(path);
+    Set<String> found = new LinkedHashSet<>();
+    int before = -1;
+    for (int page = 1; found.size() > before; page += 10) {
+      before = found.size();
+      String board = get(client, address + "/board?page=" + page).body();
+      int at = board.indexOf("href=\"/bodies/");
+      while (at >= 0) {
+        found.add(board.substring(at + 6, board.indexOf('"', at + 6)));
+        at = board.indexOf("href=\"/bodies/", at + 6);
       }
-      at = board.indexOf("href=\"/bodies/", at + 6);
     }
     if (found.isEmpty()) {
       throw new IOException("the board shows no body");
     }
-    return found;
+    System.out.println(found.size() + " dashboards drawn from");
+    return List.copyOf(found);
   }
 
   private static void row(HttpClient client, String name, ServedHouse house, List<String> paths)
