@@ -96,11 +96,15 @@ final class PlainScore {
 
   private EvidenceLevel level(Question question) {
     Evidence evidence = ((Answer.Given) sheet.answer(question.id())).evidence();
-    Optional<LocalDate> end =
-        evidence
-            .expires()
-            .or(() -> evidence.date().map(d -> d.plusMonths(question.validityMonths())));
-    return end.isPresent() && end.get().isBefore(sheet.at())
+    if (evidence.date().isEmpty()) {
+      return EvidenceLevel.DECLARED;
+    }
+    LocalDate date = evidence.date().get();
+    LocalDate end = date.plusMonths(question.validityMonths());
+    if (evidence.expires().isPresent() && evidence.expires().get().isBefore(end)) {
+      end = evidence.expires().get();
+    }
+    return date.isAfter(sheet.at()) || end.isBefore(sheet.at())
         ? EvidenceLevel.DECLARED
         : evidence.level();
   }

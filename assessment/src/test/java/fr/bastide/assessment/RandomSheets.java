@@ -55,10 +55,14 @@ public final class RandomSheets {
   private Evidence evidence() {
     EvidenceLevel level = EvidenceLevel.values()[random.nextInt(4)];
     Optional<LocalDate> date =
-        random.nextInt(3) == 0 ? Optional.empty() : Optional.of(AT.minusDays(random.nextInt(900)));
+        random.nextInt(6) == 0
+            ? Optional.empty()
+            : Optional.of(AT.plusDays(30).minusDays(random.nextInt(600)));
     LocalDate least = date.orElse(AT.minusDays(200));
     Optional<LocalDate> expires =
-        random.nextInt(3) > 0 ? Optional.empty() : Optional.of(least.plusDays(random.nextInt(400)));
+        random.nextInt(3) > 0
+            ? Optional.empty()
+            : Optional.of(least.plusDays(random.nextInt(2_000)));
     return new Evidence(level, date, expires, "");
   }
 }

@@ -153,6 +153,21 @@ class ScoreProperties {
   }
 
   @Test
+  void evidenceWithoutADateNeverCountsAboveDeclared() {
+    forAll(profile -> {
+      if (profile.answer() instanceof Given given) {
+        Evidence was = given.evidence();
+        Evidence undated = new Evidence(was.level(), Optional.empty(), was.expires(), was.note());
+        Score said = profile.with(Answer.declared(given.choice()));
+        Score changed = profile.with(new Given(given.choice(), undated));
+        if (!changed.equals(said)) {
+          profile.broken("evidence without a date counted", changed);
+        }
+      }
+    });
+  }
+
+  @Test
   void acceptedNotApplicableNeverHurts() {
     forAll(profile -> {
       Score changed = profile.with(new NotApplicable("none here", Optional.of("somebody")));

@@ -143,12 +143,29 @@ class ScorerTest {
   }
 
   @Test
-  void explicitExpiryWinsOverTheQuestionsValidity() {
-    Evidence evidence =
-        new Evidence(
-            EvidenceLevel.DOCUMENT, Optional.of(Small.AT.minusYears(3)), Optional.of(Small.AT), "");
+  void anExpiryShortensTheQuestionsValidityAndNeverLengthensIt() {
+    LocalDate made = Small.AT.minusMonths(2);
+    assertThat(trust(Optional.of(made), Optional.of(Small.AT))).contains(EvidenceLevel.DOCUMENT);
+    assertThat(trust(Optional.of(made), Optional.of(Small.AT.minusDays(1))))
+        .contains(EvidenceLevel.DECLARED);
+    assertThat(trust(Optional.of(Small.AT.minusYears(3)), Optional.of(LocalDate.of(2100, 1, 1))))
+        .contains(EvidenceLevel.DECLARED);
+  }
+
+  @Test
+  void evidenceWithoutADateOrOfTomorrowIsOnlyDeclared() {
+    assertThat(trust(Optional.empty(), Optional.empty())).contains(EvidenceLevel.DECLARED);
+    assertThat(trust(Optional.empty(), Optional.of(Small.AT.plusYears(70))))
+        .contains(EvidenceLevel.DECLARED);
+    assertThat(trust(Optional.of(Small.AT.plusDays(1)), Optional.empty()))
+        .contains(EvidenceLevel.DECLARED);
+    assertThat(trust(Optional.of(Small.AT), Optional.empty())).contains(EvidenceLevel.DOCUMENT);
+  }
+
+  private Optional<EvidenceLevel> trust(Optional<LocalDate> date, Optional<LocalDate> expires) {
+    Evidence evidence = new Evidence(EvidenceLevel.DOCUMENT, date, expires, "");
     AnswerSheet sheet = Small.sheet().with("copies.exist", new Given("all", evidence));
-    assertThat(question(sheet, "copies.exist").trust()).contains(EvidenceLevel.DOCUMENT);
+    return question(sheet, "copies.exist").trust();
   }
 
   @Test

@@ -99,11 +99,18 @@ final class AssessPlan implements Callable<Integer> {
       List<AnswerFile> files,
       Money common) {
     TerritoryPlan territory = planner.plan(requests, common);
+    if (json) {
+      console.out().print(Results.json(files, used, territory));
+      console.out().flush();
+      return;
+    }
     for (int i = 0; i < files.size(); i++) {
       print(used, files.get(i), territory.plans().get(i));
     }
-    if (!json && !csv) {
-      new PlanPrinter(console, used).proof(territory.spent(), territory.proof());
+    if (!csv) {
+      PlanPrinter printer = new PlanPrinter(console, used);
+      printer.fullPrice(territory.fullPrice());
+      printer.proof(territory.spent(), territory.proof());
     }
   }
 

@@ -4,6 +4,7 @@ import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.plan.Plan;
 import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Money;
+import java.util.Collection;
 import java.util.List;
 
 /// Prints a plan as text: what to do in order, what it brings, why not the rest, and the proof.
@@ -91,15 +92,7 @@ final class PlanPrinter {
   private void leftOut(Plan.LeftOut one) {
     String why =
         switch (one.whyNot()) {
-          case Plan.WhyNot.TooExpensive e ->
-              e.entersAt().cents() == 0
-                  ? word(
-                      "n’apporterait rien de plus, même gratuite", "would add nothing, even free")
-                  : word(
-                      "coûte %s, entrerait à %s",
-                      "costs %s, would enter at %s",
-                      e.cost().format(console.language()),
-                      e.entersAt().format(console.language()));
+          case Plan.WhyNot.TooExpensive e -> tooExpensive(e);
           case Plan.WhyNot.NotEnoughDays d ->
               word("il manque des jours internes (%.1f j)", "not enough days (%.1f)", d.days());
           case Plan.WhyNot.TooLong t ->
@@ -111,6 +104,43 @@ final class PlanPrinter {
               word("suppose « %s »", "needs \"%s\"", name(n.prerequisite()));
         };
     console.out().println("  " + name(one.measure()) + " — " + why);
+  }
+
+  private String tooExpensive(Plan.WhyNot.TooExpensive why) {
+    String cost = why.cost().format(console.language());
+    String enters = why.entersAt().format(console.language());
+    boolean free = why.entersAt().cents() == 0;
+    return switch (why.threshold()) {
+      case HIGHEST ->
+          free
+              ? word("coûte %s, n’entrerait que gratuite", "costs %s, would enter only free", cost)
+              : word("coûte %s, entrerait à %s", "costs %s, would enter at %s", cost, enters);
+      case AT_LEAST ->
+          free
+              ? word(
+                  "coûte %s, aucun prix trouvé auquel elle entrerait",
+                  "costs %s, no price found at which it would enter", cost)
+              : word(
+                  "coûte %s, entrerait à coup sûr à %s, peut-être à un peu plus",
+                  "costs %s, would surely enter at %s, perhaps at a little more", cost, enters);
+      case ABOUT ->
+          free
+              ? word(
+                  "coûte %s, n’entrerait que presque gratuite",
+                  "costs %s, would enter only if nearly free", cost)
+              : word(
+                  "coûte %s, entrerait vers %s", "costs %s, would enter at about %s", cost, enters);
+    };
+  }
+
+  /// What a purchase together was too small for.
+  void fullPrice(Collection<String> measures) {
+    if (!measures.isEmpty()) {
+      say(
+          "Au prix plein, faute d’assez d’acheteurs parmi ces organismes : %s",
+          "At full price, for want of buyers among these bodies: %s",
+          names(measures.stream().sorted().toList()));
+    }
   }
 
   private String names(List<String> measures) {

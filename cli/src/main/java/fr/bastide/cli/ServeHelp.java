@@ -11,6 +11,8 @@ import picocli.CommandLine.Spec;
 /// Names `serve` and its options in the help and in the completion; the launcher runs the server
 /// itself.
 @Command(name = "serve")
+@SuppressWarnings(
+    "UnusedVariable") // named for picocli alone: the launcher hands them to the server
 final class ServeHelp implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -94,6 +94,31 @@ class AssessTest {
   }
 
   @Test
+  void plansSeveralBodiesForMachinesInOneObject() throws IOException {
+    Path other = folder.resolve("other.yaml");
+    Files.writeString(other, Files.readString(Path.of(file)).replace("Mirepoix", "Lavelanet"));
+
+    Ran plan =
+        Ran.of(
+            "assess",
+            "plan",
+            file,
+            other.toString(),
+            "--budget",
+            "9000",
+            "--common-budget",
+            "9000",
+            "--json");
+
+    JsonNode json = JSON.readTree(plan.out());
+    assertThat(json.at("/plans").size()).isEqualTo(2);
+    assertThat(json.at("/plans/1/body/name").asString()).isEqualTo("Lavelanet");
+    assertThat(json.at("/spent").asDouble()).isBetween(0.0, 9_000.0);
+    assertThat(json.at("/proof/bound").isNumber()).isTrue();
+    assertThat(json.at("/proof/gap").isNumber()).isTrue();
+  }
+
+  @Test
   void writesAReportOfBothLevels() throws IOException {
     Path report = folder.resolve("report.pdf");
     assertThat(Ran.of("assess", "report", file, "-o", report.toString(), "--one-page").code())

@@ -45,6 +45,8 @@ class AuditTest {
       restore(data, backup);
       asOwner(database, "DELETE FROM journal_entry WHERE sequence > 15");
       assertFault(data, "tronqué");
+      Files.delete(data.resolve("journal.anchor"));
+      assertFault(data, "L’ancre du journal manque");
     }
   }
 

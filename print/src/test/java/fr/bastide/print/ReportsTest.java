@@ -67,7 +67,7 @@ class ReportsTest {
       assertThat(text).contains(question);
     }
     assertThat(text)
-        .contains("entrerait à 1 340 € ou moins")
+        .contains("entrerait à coup sûr à 1 340 €, peut-")
         .contains("Refusée par l’organisme")
         .contains("Optimum prouvé par SCIP")
         .contains("Sans objet, accepté par Mme Roux")

@@ -185,7 +185,8 @@ public final class Sample {
       case 3 -> Answer.UNKNOWN;
       case 4 -> new Answer.NotApplicable("Aucun matériel de ce type", Optional.of("Mme Roux"));
       case 5 -> new Answer.NotApplicable("Aucun matériel de ce type", Optional.empty());
-      default -> new Answer.Given("all", Evidence.of(EvidenceLevel.TECHNICAL_CHECK));
+      default ->
+          new Answer.Given("all", Evidence.of(EvidenceLevel.TECHNICAL_CHECK, DAY.minusMonths(1)));
     };
   }
 
@@ -262,7 +263,8 @@ public final class Sample {
         List.of(
             new Plan.LeftOut(
                 "governance.do-3",
-                new Plan.WhyNot.TooExpensive(Money.euros(2_010), Money.euros(1_340))),
+                new Plan.WhyNot.TooExpensive(
+                    Money.euros(2_010), Money.euros(1_340), Plan.Threshold.AT_LEAST)),
             new Plan.LeftOut("people.do-4", new Plan.WhyNot.NotEnoughDays(4)),
             new Plan.LeftOut("identities.do-5", new Plan.WhyNot.TooLong(18)),
             new Plan.LeftOut("network.do-3", new Plan.WhyNot.Covered(List.of("network.do-2"))),

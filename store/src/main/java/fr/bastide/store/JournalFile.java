@@ -81,7 +81,7 @@ public final class JournalFile {
   ///
   /// @throws StoreException when the file cannot be read as a journal at all
   public static JournalCheck.Verdict check(Path file, JournalVault vault) {
-    JournalCheck check = new JournalCheck(vault.chain(), Optional.empty());
+    JournalCheck check = JournalCheck.ofTheChain(vault.chain());
     List<JournalCheck.Fault> more = new ArrayList<>();
     Optional<JournalHead> anchor = Optional.empty();
     long number = 0;

@@ -8,9 +8,11 @@ import fr.bastide.loop.Conflict;
 import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.Accounts;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -154,6 +156,18 @@ final class PostgresAccounts implements Accounts {
             """)
         .param("id", id.value())
         .param("hash", hash)
+        .update();
+  }
+
+  @Override
+  public void removePasskeys(AccountId id) {
+    byte[] handle =
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(id.value().getMostSignificantBits())
+            .putLong(id.value().getLeastSignificantBits())
+            .array();
+    jdbc.sql("DELETE FROM user_credentials WHERE user_entity_user_id = :handle")
+        .param("handle", Base64.getUrlEncoder().withoutPadding().encodeToString(handle))
         .update();
   }
 

@@ -63,6 +63,13 @@ final class PostgresApiTokens implements ApiTokens {
   }
 
   @Override
+  public void revokeAll(AccountId owner) {
+    jdbc.sql("DELETE FROM api_token WHERE account_id = :owner")
+        .param("owner", owner.value())
+        .update();
+  }
+
+  @Override
   public void used(UUID id, Instant at) {
     jdbc.sql("UPDATE api_token SET last_used = :at WHERE id = :id")
         .param("id", id)

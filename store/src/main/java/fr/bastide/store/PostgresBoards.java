@@ -126,9 +126,10 @@ final class PostgresBoards implements Boards {
   }
 
   @Override
-  public List<Aggregate> aggregates() {
-    return jdbc.sql("SELECT * FROM territory_figures(:fewest)")
+  public List<Aggregate> aggregates(String scale) {
+    return jdbc.sql("SELECT * FROM territory_figures(:fewest, :scale)")
         .param("fewest", Aggregate.LEAST)
+        .param("scale", scale)
         .query((row, number) -> aggregate(row))
         .list();
   }

@@ -60,6 +60,33 @@ final class PostgresInvitations implements Invitations {
   }
 
   @Override
+  public boolean awaitsReset(String email, Instant expiringAfter) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT 1 FROM invitation WHERE email = :email AND hat_kind = :reset
+              AND used_at IS NULL AND expires > :after)
+            """)
+        .param("email", email)
+        .param("reset", NO_HAT)
+        .param("after", Columns.time(expiringAfter))
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public void endResets(String email, Instant at) {
+    jdbc.sql(
+            """
+            UPDATE invitation SET used_at = :at
+            WHERE email = :email AND hat_kind = :reset AND used_at IS NULL
+            """)
+        .param("email", email)
+        .param("reset", NO_HAT)
+        .param("at", Columns.time(at))
+        .update();
+  }
+
+  @Override
   public void endAdministratorLinks(Instant at) {
     jdbc.sql("UPDATE invitation SET used_at = :at WHERE email IS NULL AND used_at IS NULL")
         .param("at", Columns.time(at))

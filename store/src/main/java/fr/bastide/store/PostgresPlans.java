@@ -4,8 +4,10 @@ import fr.bastide.assessment.EvidenceLevel;
 import fr.bastide.assessment.plan.Limits;
 import fr.bastide.kernel.BodyId;
 import fr.bastide.kernel.Money;
+import fr.bastide.loop.AccountId;
 import fr.bastide.loop.AssessmentId;
 import fr.bastide.loop.PlanId;
+import fr.bastide.loop.plan.CalendarAddress;
 import fr.bastide.loop.plan.PlanItem;
 import fr.bastide.loop.plan.Plans;
 import fr.bastide.loop.plan.StoredPlan;
@@ -165,22 +167,25 @@ final class PostgresPlans implements Plans {
   }
 
   @Override
-  public void setCalendarKey(BodyId body, String keyHash) {
+  public void setCalendarKey(BodyId body, AccountId holder, String keyHash) {
     jdbc.sql(
             """
-            INSERT INTO calendar (body_id, key_hash) VALUES (:body, :hash)
-            ON CONFLICT (body_id) DO UPDATE SET key_hash = EXCLUDED.key_hash
+            INSERT INTO calendar (body_id, account_id, key_hash) VALUES (:body, :holder, :hash)
+            ON CONFLICT (body_id, account_id) DO UPDATE SET key_hash = EXCLUDED.key_hash
             """)
         .param("body", body.value())
+        .param("holder", holder.value())
         .param("hash", keyHash)
         .update();
   }
 
   @Override
-  public Optional<BodyId> bodyOfCalendar(String keyHash) {
-    return jdbc.sql("SELECT body_id FROM calendar WHERE key_hash = :hash")
+  public Optional<CalendarAddress> calendar(String keyHash) {
+    return jdbc.sql("SELECT body_id, account_id FROM calendar WHERE key_hash = :hash")
         .param("hash", keyHash)
-        .query((row, number) -> new BodyId(row.getString("body_id")))
+        .query((row, number) ->
+            new CalendarAddress(
+                new BodyId(row.getString("body_id")), Columns.account(row, "account_id")))
         .optional();
   }
 

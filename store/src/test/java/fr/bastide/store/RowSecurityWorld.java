@@ -92,7 +92,7 @@ abstract class RowSecurityWorld extends Contract {
                 .plans()
                 .add(
                     Samples.storedPlan(body, assessment, account, Samples.NOON, List.of("a", "b")));
-            ports.plans().setCalendarKey(body, hash());
+            ports.plans().setCalendarKey(body, account, hash());
             ports.apiTokens().add(token(account));
             ports.accounts().setPassword(account, "{hash}");
             ports.invitations().add(invitation(body, account));

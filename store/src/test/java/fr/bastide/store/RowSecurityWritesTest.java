@@ -59,7 +59,8 @@ class RowSecurityWritesTest extends RowSecurityWorld {
     refused(
         stranger,
         () -> ports.assessments().add(Samples.assessment(world.body, account, Samples.NOON)));
-    refused(stranger, () -> ports.plans().setCalendarKey(world.body, hash()));
+    refused(stranger, () -> ports.plans().setCalendarKey(world.body, account, hash()));
+    refused(stranger, () -> ports.plans().setCalendarKey(world.body, world.account, hash()));
     refused(stranger, () -> ports.apiTokens().add(token(world.account)));
     refused(stranger, () -> ports.invitations().add(invitation(world.body, account)));
     refused(

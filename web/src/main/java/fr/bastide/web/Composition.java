@@ -114,7 +114,8 @@ class Composition {
   @Bean
   @Lazy
   PlanDesk planDesk(Threshold threshold, Repositories store, AssessmentDesk assessments) {
-    return new PlanDesk(threshold, store.assessments(), assessments, store.plans());
+    return new PlanDesk(
+        threshold, store.accounts(), store.assessments(), assessments, store.plans());
   }
 
   @Bean
@@ -131,8 +132,8 @@ class Composition {
   }
 
   @Bean
-  BoardDesk boardDesk(Threshold threshold, Repositories store) {
-    return new BoardDesk(threshold, store.boards());
+  BoardDesk boardDesk(Threshold threshold, Repositories store, Referential referential) {
+    return new BoardDesk(threshold, store.boards(), referential.scale().version());
   }
 
   @Bean

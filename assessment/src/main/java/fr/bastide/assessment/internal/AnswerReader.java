@@ -161,7 +161,7 @@ public final class AnswerReader {
       strangeChoice(fields.lineOf("choice"), place, choice, question);
       return Answer.UNKNOWN;
     }
-    return new Answer.Given(choice, evidence(fields, place, at));
+    return new Answer.Given(choice, evidence(fields, place, question.validityMonths(), at));
   }
 
   private Answer shortAnswer(Yaml.Scalar scalar, Question question, String place) {
@@ -206,7 +206,7 @@ public final class AnswerReader {
     return new Answer.NotApplicable(reason, Optional.of(acceptedBy));
   }
 
-  private Evidence evidence(Fields fields, String place, LocalDate at) {
+  private Evidence evidence(Fields fields, String place, int validityMonths, LocalDate at) {
     EvidenceLevel level =
         fields.constantOr("evidence", EvidenceLevel.values()).orElse(EvidenceLevel.DECLARED);
     Optional<LocalDate> date = date(fields, "date", false);
@@ -219,21 +219,50 @@ public final class AnswerReader {
           "Cette preuve expire avant d’avoir été établie\u00a0: corrigez une des deux dates.",
           "This evidence expires before it was established: correct one of the two dates.");
     }
-    if (date.isPresent() && date.get().isAfter(at)) {
+    Evidence evidence =
+        new Evidence(level, date, expires, fields.textOr("note", Evidence.MAX_NOTE));
+    if (level != EvidenceLevel.DECLARED) {
+      doubts(evidence, validityMonths, at, line, place);
+    }
+    return evidence;
+  }
+
+  /// What makes evidence count for less than it says.
+  private void doubts(Evidence evidence, int validityMonths, LocalDate at, int line, String place) {
+    if (evidence.date().isEmpty()) {
       findings.warning(
           line,
           place,
-          "Cette preuve date d’après le jour de l’évaluation.",
-          "This evidence is dated after the day of the assessment.");
+          "Preuve sans date\u00a0: elle compte comme une simple déclaration. Ajoutez «\u00a0date\u00a0»,"
+              + " le jour où elle a été établie.",
+          "Evidence without a date: it counts as declared only. Add \"date\", the day it was"
+              + " established.");
+      return;
     }
-    if (level != EvidenceLevel.DECLARED && date.isEmpty() && expires.isEmpty()) {
+    if (evidence.date().get().isAfter(at)) {
       findings.warning(
           line,
           place,
-          "Preuve sans date\u00a0: ajoutez «\u00a0date\u00a0» pour savoir quand la renouveler.",
-          "Evidence without a date: add \"date\" to know when to renew it.");
+          "Cette preuve date d’après le jour de l’évaluation\u00a0: elle compte comme une simple"
+              + " déclaration.",
+          "This evidence is dated after the day of the assessment: it counts as declared only.");
     }
-    return new Evidence(level, date, expires, fields.textOr("note", Evidence.MAX_NOTE));
+    LocalDate last = evidence.lastDay(validityMonths).orElseThrow();
+    if (evidence.expires().filter(last::isBefore).isPresent()) {
+      findings.warning(
+          line,
+          place,
+          "Pour cette question, une preuve vaut "
+              + validityMonths
+              + " mois\u00a0: celle-ci compte jusqu’au "
+              + last
+              + ", pas au-delà.",
+          "Evidence for this question is good for "
+              + validityMonths
+              + " months: this one counts until "
+              + last
+              + ", not longer.");
+    }
   }
 
   private Optional<LocalDate> date(Fields fields, String key, boolean needed) {

@@ -8,13 +8,16 @@ import fr.bastide.assessment.Question;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.Score;
 import fr.bastide.assessment.Score.Interval;
+import fr.bastide.assessment.Scorer;
 import fr.bastide.assessment.Theme;
 import fr.bastide.assessment.file.AnswerFile;
 import fr.bastide.assessment.plan.Plan;
 import fr.bastide.assessment.plan.Plan.WhyNot;
+import fr.bastide.assessment.plan.TerritoryPlan;
 import fr.bastide.kernel.Money;
 import fr.bastide.kernel.Text;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -27,6 +30,9 @@ public final class JsonResults {
 
   /// Named `bastide` in the object, to tell later formats apart.
   static final String FORMAT = "result/1";
+
+  /// The same for the results of several bodies with one budget.
+  static final String TERRITORY = "territory/1";
 
   private static final ObjectWriteContext PRETTY =
       new ObjectWriteContext.Base() {
@@ -50,18 +56,47 @@ public final class JsonResults {
   public String write(Optional<Plan> plan) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(PRETTY, text)) {
+      object(json, plan);
+    }
+    return text.append('\n').toString();
+  }
+
+  /// See [fr.bastide.assessment.file.Results#json(List, Referential, TerritoryPlan)].
+  public static String write(
+      List<AnswerFile> files, Referential referential, TerritoryPlan territory) {
+    Scorer scorer = new Scorer(referential);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(PRETTY, text)) {
       json.writeStartObject();
-      json.writeStringProperty("bastide", FORMAT);
-      json.writeStringProperty("referential", referential.version());
-      json.writeStringProperty("scale", score.scaleVersion());
-      json.writeStringProperty("depth", Fields.spelling(file.sheet().depth()));
-      json.writeStringProperty("at", file.sheet().at().toString());
-      body(json);
-      score(json, "score", score, true);
-      plan.ifPresent(found -> plan(json, found));
+      json.writeStringProperty("bastide", TERRITORY);
+      json.writeArrayPropertyStart("plans");
+      for (int i = 0; i < files.size(); i++) {
+        AnswerFile file = files.get(i);
+        new JsonResults(file, referential, scorer.score(file.sheet()))
+            .object(json, Optional.of(territory.plans().get(i)));
+      }
+      json.writeEndArray();
+      money(json, "spent", territory.spent());
+      json.writeArrayPropertyStart("fullPrice");
+      territory.fullPrice().stream().sorted().forEach(json::writeString);
+      json.writeEndArray();
+      proof(json, territory.proof());
       json.writeEndObject();
     }
     return text.append('\n').toString();
+  }
+
+  private void object(JsonGenerator json, Optional<Plan> plan) {
+    json.writeStartObject();
+    json.writeStringProperty("bastide", FORMAT);
+    json.writeStringProperty("referential", referential.version());
+    json.writeStringProperty("scale", score.scaleVersion());
+    json.writeStringProperty("depth", Fields.spelling(file.sheet().depth()));
+    json.writeStringProperty("at", file.sheet().at().toString());
+    body(json);
+    score(json, "score", score, true);
+    plan.ifPresent(found -> plan(json, found));
+    json.writeEndObject();
   }
 
   private void body(JsonGenerator json) {
@@ -147,13 +182,17 @@ public final class JsonResults {
     json.writeArrayPropertyStart("leftOut");
     plan.leftOut().forEach(left -> leftOut(json, left));
     json.writeEndArray();
-    json.writeObjectPropertyStart("proof");
-    json.writeBooleanProperty("optimal", plan.proof().optimal());
-    json.writeNumberProperty("bound", plan.proof().bound());
-    json.writeNumberProperty("gap", plan.proof().gap());
-    json.writeStringProperty("solver", plan.proof().solver());
-    json.writeNumberProperty("millis", plan.proof().millis());
+    proof(json, plan.proof());
     json.writeEndObject();
+  }
+
+  private static void proof(JsonGenerator json, Plan.Proof proof) {
+    json.writeObjectPropertyStart("proof");
+    json.writeBooleanProperty("optimal", proof.optimal());
+    json.writeNumberProperty("bound", proof.bound());
+    json.writeNumberProperty("gap", proof.gap());
+    json.writeStringProperty("solver", proof.solver());
+    json.writeNumberProperty("millis", proof.millis());
     json.writeEndObject();
   }
 
@@ -180,6 +219,7 @@ public final class JsonResults {
         json.writeStringProperty("kind", "too-expensive");
         money(json, "cost", why.cost());
         money(json, "entersAt", why.entersAt());
+        json.writeStringProperty("threshold", Fields.spelling(why.threshold()));
       }
       case WhyNot.NotEnoughDays why -> {
         json.writeStringProperty("kind", "not-enough-days");

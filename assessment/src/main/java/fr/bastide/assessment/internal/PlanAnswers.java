@@ -89,7 +89,7 @@ final class PlanAnswers {
     double value = 0;
     if (answer instanceof Answer.Given given && question.rank(given.choice()) >= 0) {
       rank = question.rank(given.choice());
-      EvidenceLevel level = Tally.level(given.evidence(), question.validityMonths(), sheet.at());
+      EvidenceLevel level = given.evidence().standing(question.validityMonths(), sheet.at());
       value = asked.values[i][rank] * scoring.pointTrust[level.ordinal()];
     } else if (answer instanceof Answer.NotApplicable none && none.acceptedBy().isPresent()) {
       spared[i] = true;

@@ -1,5 +1,6 @@
 package fr.bastide.assessment.internal;
 
+import fr.bastide.assessment.plan.Plan.Threshold;
 import fr.bastide.assessment.plan.Plan.WhyNot;
 import fr.bastide.kernel.Money;
 
@@ -32,11 +33,11 @@ final class PlanExchange {
     boolean[] with = lightened(m);
     if (fits(limits, with, m)) {
       long room = Math.min(limits.room(model, with, m), cost.cents());
-      return new WhyNot.TooExpensive(cost, new Money(room));
+      return new WhyNot.TooExpensive(cost, new Money(room), Threshold.AT_LEAST);
     }
     return fits(limits.anyDays(), with, m)
         ? new WhyNot.NotEnoughDays(missingDays(m))
-        : new WhyNot.TooExpensive(cost, Money.ZERO);
+        : new WhyNot.TooExpensive(cost, Money.ZERO, Threshold.AT_LEAST);
   }
 
   /// The plan with `m`, without what it can spare at the same score.

@@ -20,10 +20,13 @@ record PlanMeasure(Measure measure, Cost price, long cents, long days, int path,
   static final double DAY = 1000;
 
   /// The measure at the price of this request.
-  static PlanMeasure of(Measure measure, PlanRequest request, int path) {
+  ///
+  /// @param together whether it may be bought together at all
+  static PlanMeasure of(Measure measure, PlanRequest request, int path, boolean together) {
     Cost list = measure.cost(request.sheet().size());
     boolean pooled =
-        measure.pooling().isPresent()
+        together
+            && measure.pooling().isPresent()
             && request.pooledWith() >= measure.pooling().get().fromBodies();
     Cost price = pooled ? shared(list, measure.pooling().get()) : list;
     long cents = overHorizon(price, request.limits().months());

@@ -39,6 +39,11 @@ final class PlanModel {
   private final Map<String, Integer> numbers = new HashMap<>();
 
   PlanModel(Referential referential, Scoring scoring, PlanRequest request) {
+    this(referential, scoring, request, Set.of());
+  }
+
+  /// @param fullPrice measures that are not bought together, whatever the request says
+  PlanModel(Referential referential, Scoring scoring, PlanRequest request, Set<String> fullPrice) {
     this.referential = referential;
     this.request = request;
     Map<String, PlanMeasure> priced = new TreeMap<>();
@@ -46,7 +51,8 @@ final class PlanModel {
     for (Measure measure : referential.measures().values()) {
       if (!request.done().contains(measure.id())) {
         int path = path(measure, paths);
-        priced.put(measure.id(), PlanMeasure.of(measure, request, path));
+        boolean together = !fullPrice.contains(measure.id());
+        priced.put(measure.id(), PlanMeasure.of(measure, request, path, together));
       }
     }
     barriers = PlanBarriers.all(referential, request, priced);

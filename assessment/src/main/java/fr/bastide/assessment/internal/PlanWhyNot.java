@@ -2,6 +2,7 @@ package fr.bastide.assessment.internal;
 
 import fr.bastide.assessment.Effect;
 import fr.bastide.assessment.Measure;
+import fr.bastide.assessment.plan.Plan;
 import fr.bastide.assessment.plan.Plan.LeftOut;
 import fr.bastide.assessment.plan.Plan.WhyNot;
 import fr.bastide.kernel.Money;
@@ -79,14 +80,14 @@ final class PlanWhyNot {
     Money cost = new Money(model.measures[m].cents());
     Optional<Long> price = mine.dearest(limits, m, least);
     if (price.isPresent()) {
-      return new WhyNot.TooExpensive(cost, new Money(price.get()));
+      return new WhyNot.TooExpensive(cost, new Money(price.get()), Plan.Threshold.HIGHEST);
     }
     boolean daysAlone =
         limits.anyDays().allowFree(model, model.with(taken, m), m)
             || mine.dearest(limits.anyDays(), m, least).isPresent();
     return daysAlone
         ? new WhyNot.NotEnoughDays(days(model, taken, m))
-        : new WhyNot.TooExpensive(cost, Money.ZERO);
+        : new WhyNot.TooExpensive(cost, Money.ZERO, Plan.Threshold.HIGHEST);
   }
 
   /// A quick reason for a plan within a territory: what its gain is worth at the price of a point.
@@ -102,7 +103,8 @@ final class PlanWhyNot {
     long others = added(model, taken, with, PlanMeasure::cents) - measure.cents();
     double worth = pointsPerCent <= 0 ? measure.cents() : gain / pointsPerCent - others;
     long entersAt = (long) Math.clamp(worth, 0, measure.cents());
-    return new WhyNot.TooExpensive(new Money(measure.cents()), new Money(entersAt));
+    return new WhyNot.TooExpensive(
+        new Money(measure.cents()), new Money(entersAt), Plan.Threshold.ABOUT);
   }
 
   private static double days(PlanModel model, boolean[] taken, int m) {
@@ -145,7 +147,8 @@ final class PlanWhyNot {
 
   private static long distance(WhyNot whyNot) {
     return switch (whyNot) {
-      case WhyNot.TooExpensive(Money cost, Money entersAt) -> cost.minus(entersAt).cents();
+      case WhyNot.TooExpensive(Money cost, Money entersAt, Plan.Threshold _) ->
+          cost.minus(entersAt).cents();
       case WhyNot.NotEnoughDays(double days) -> Math.round(days * PlanMeasure.DAY);
       case WhyNot.TooLong(int months) -> months;
       case WhyNot.NeedsRefused _, WhyNot.Covered _, WhyNot.Refused _ -> 0;

@@ -27,6 +27,9 @@ public final class Planning {
   /// by exchange.
   private static final int EXACT_UP_TO = 24;
 
+  /// How often a territory plans again without what too few take; then nothing is bought together.
+  private static final int POOLING_ROUNDS = 4;
+
   private final Referential referential;
   private final Scoring scoring;
   private final Supplier<MilpSolver> solver;
@@ -87,25 +90,44 @@ public final class Planning {
   }
 
   /// See [Planner#plan(List, Money)].
+  ///
+  /// Every body first plans at the price of a purchase together; what too few then take is counted
+  /// at its full price, and all plan again. Prices only rise, so the first bound holds to the end.
   public TerritoryPlan plan(List<PlanRequest> requests, Money common) {
     long started = System.nanoTime();
     MilpSolver with = solver.get();
-    List<PlanFrontier> bodies =
-        requests.parallelStream().map(request -> frontier(request, with)).toList();
-    PlanForced.checkTogether(bodies.stream().map(body -> body.model).toList(), common.cents());
-    PlanTerritory.Shared shared = new PlanTerritory(bodies, with, common.cents()).solve();
-    List<Plan> plans =
-        IntStream.range(0, bodies.size())
-            .parallel()
-            .mapToObj(b -> within(bodies.get(b), shared.plans().get(b), shared.price(), with))
-            .toList();
+    Set<String> fullPrice = new HashSet<>();
+    double bound = Double.POSITIVE_INFINITY;
+    for (int round = 1; ; round++) {
+      Set<String> full = Set.copyOf(fullPrice);
+      List<PlanFrontier> bodies =
+          requests.parallelStream().map(request -> frontier(request, full, with)).toList();
+      PlanForced.checkTogether(bodies.stream().map(body -> body.model).toList(), common.cents());
+      PlanTerritory.Shared shared = new PlanTerritory(bodies, with, common.cents()).solve();
+      bound = round == 1 ? shared.bound() : bound;
+      List<Plan> plans =
+          IntStream.range(0, bodies.size())
+              .parallel()
+              .mapToObj(b -> within(bodies.get(b), shared.plans().get(b), shared.price(), with))
+              .toList();
+      Set<String> lacking = PlanPooling.lacking(referential, requests, plans);
+      if (lacking.isEmpty()) {
+        return territory(plans, full, bound, with, started);
+      }
+      fullPrice.addAll(round < POOLING_ROUNDS ? lacking : PlanPooling.all(referential));
+    }
+  }
+
+  private static TerritoryPlan territory(
+      List<Plan> plans, Set<String> fullPrice, double bound, MilpSolver with, long started) {
     double sum = plans.stream().mapToDouble(p -> p.projected().total().point()).sum();
-    double gap = Math.max(0, shared.bound() - sum);
-    long millis = millisSince(started);
+    double gap = Math.max(0, bound - sum);
     return new TerritoryPlan(
         plans,
         plans.stream().map(Plan::spent).reduce(Money.ZERO, Money::plus),
-        new Plan.Proof(gap < OPTIMAL, Math.max(shared.bound(), sum), gap, with.name(), millis));
+        fullPrice,
+        new Plan.Proof(
+            gap < OPTIMAL, Math.max(bound, sum), gap, with.name(), millisSince(started)));
   }
 
   /// The request with the measures that the answers show to be in place counted as done: they are
@@ -130,8 +152,8 @@ public final class Planning {
         request.pooledWith());
   }
 
-  private PlanFrontier frontier(PlanRequest request, MilpSolver with) {
-    PlanModel model = new PlanModel(referential, scoring, counted(request));
+  private PlanFrontier frontier(PlanRequest request, Set<String> fullPrice, MilpSolver with) {
+    PlanModel model = new PlanModel(referential, scoring, counted(request), fullPrice);
     PlanLimits limits = PlanLimits.of(request.limits());
     PlanForced.check(model, limits);
     return new PlanFrontier(model, limits, with);

@@ -2,7 +2,6 @@ package fr.bastide.assessment.internal;
 
 import fr.bastide.assessment.Answer;
 import fr.bastide.assessment.AnswerSheet;
-import fr.bastide.assessment.Evidence;
 import fr.bastide.assessment.EvidenceLevel;
 import fr.bastide.assessment.Grade;
 import fr.bastide.assessment.Question;
@@ -12,7 +11,6 @@ import fr.bastide.assessment.Score.Interval;
 import fr.bastide.assessment.Score.QuestionScore;
 import fr.bastide.assessment.Score.Standing;
 import fr.bastide.assessment.Score.ThemeScore;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -110,7 +108,7 @@ final class Tally {
           ownWorst = rank;
           ownBest = rank;
           standing = Standing.ANSWERED;
-          level = level(given.evidence(), question.validityMonths(), sheet.at()).ordinal();
+          level = given.evidence().standing(question.validityMonths(), sheet.at()).ordinal();
         }
       }
       case Answer.NotApplicable none -> {
@@ -191,18 +189,6 @@ final class Tally {
       }
     }
     return Standing.NOT_EXPOSED;
-  }
-
-  /// The level of evidence that counts on a day: past its end it is only declared.
-  static EvidenceLevel level(Evidence evidence, int validityMonths, LocalDate at) {
-    if (evidence.level() == EvidenceLevel.DECLARED) {
-      return EvidenceLevel.DECLARED;
-    }
-    LocalDate end =
-        evidence.expires().isPresent()
-            ? evidence.expires().get()
-            : evidence.date().isPresent() ? evidence.date().get().plusMonths(validityMonths) : at;
-    return at.isAfter(end) ? EvidenceLevel.DECLARED : evidence.level();
   }
 
   private void themeScores(double[] lows, double[] points, double[] highs) {

@@ -18,12 +18,16 @@ import fr.bastide.kernel.BodySize;
 import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Text;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 /// Writes answer files with each question and its choices as comments.
 public final class TemplateWriter {
+
+  /// Where days begin and end: the same day as on the pages, wherever the command runs.
+  private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
   private static final Text NAME = new Text("Nom de l’organisme", "Name of the body");
 
@@ -34,13 +38,14 @@ public final class TemplateWriter {
               + " «\u00a0unknown\u00a0», et compte au plus mal.\n"
               + "Avec une preuve\u00a0: {choice: …, evidence: document, date: 2026-10-01, note:"
               + " \"…\"}. Niveaux de preuve\u00a0: declared, document, technical-check,"
-              + " back-tested.\n"
+              + " back-tested\u00a0; sans date, une preuve compte comme «\u00a0declared\u00a0».\n"
               + "Sans objet\u00a0: {not-applicable: \"raison\", accepted-by: \"une seconde"
               + " personne\"}.",
           "Bastide assessment. Replace \"unknown\" by one of the choices listed above each"
               + " question; what you do not know stays \"unknown\" and counts at its worst.\n"
               + "With evidence: {choice: …, evidence: document, date: 2026-10-01, note: \"…\"}."
-              + " Levels of evidence: declared, document, technical-check, back-tested.\n"
+              + " Levels of evidence: declared, document, technical-check, back-tested; without a date,"
+              + " evidence counts as \"declared\".\n"
               + "Not applicable: {not-applicable: \"reason\", accepted-by: \"a second person\"}.");
 
   private static final Text BODY =
@@ -71,7 +76,7 @@ public final class TemplateWriter {
 
   /// See [fr.bastide.assessment.file.AnswerFiles#template].
   public static String template(Referential referential, Depth depth, Language language) {
-    AnswerSheet sheet = new AnswerSheet(depth, BodySize.SMALL, LocalDate.now(), Map.of());
+    AnswerSheet sheet = new AnswerSheet(depth, BodySize.SMALL, LocalDate.now(ZONE), Map.of());
     AssessedBody body =
         new AssessedBody(NAME.in(language), Optional.empty(), BodyForm.COMMUNE, Optional.empty());
     return write(

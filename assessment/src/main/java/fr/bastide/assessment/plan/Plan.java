@@ -4,6 +4,7 @@ import fr.bastide.assessment.Cost;
 import fr.bastide.assessment.Score;
 import fr.bastide.kernel.Money;
 import java.util.List;
+import java.util.Objects;
 
 /// The measures to take under the limits, why these, and why not the others.
 ///
@@ -65,11 +66,16 @@ public record Plan(
     /// It would enter if it cost less, its setup and yearly cost keeping their proportion.
     ///
     /// @param cost what it costs over the horizon
-    /// @param entersAt a cost over the horizon at which a plan with it is as good as this one: the
-    ///   highest such cost for small problems, and for large ones the highest found by exchanging
-    ///   measures, so that it surely enters at this price and perhaps at a little more; zero when
-    ///   it would have to be free, or when what it needs first is too dear even then
-    record TooExpensive(Money cost, Money entersAt) implements WhyNot {}
+    /// @param entersAt a cost over the horizon at which a plan with it is as good as this one; zero
+    ///   when it would have to be free, or when what it needs first is too dear even then
+    /// @param threshold how far to trust that cost
+    record TooExpensive(Money cost, Money entersAt, Threshold threshold) implements WhyNot {
+
+      public TooExpensive {
+        // Plans kept before it was told have none: what holds for every plan.
+        threshold = Objects.requireNonNullElse(threshold, Threshold.AT_LEAST);
+      }
+    }
 
     /// Money is not the obstacle: even free, the plan has no person-days left for it.
     ///
@@ -96,6 +102,19 @@ public record Plan(
 
     /// It needs a measure that was refused or cannot be done in time.
     record NeedsRefused(String prerequisite) implements WhyNot {}
+  }
+
+  /// How far to trust the price at which a measure would enter.
+  public enum Threshold {
+    /// The highest price, proven: it enters at this price and not at more.
+    HIGHEST,
+
+    /// It surely enters at this price, for a plan that says so was found by exchanging measures; it
+    /// may enter at a little more.
+    AT_LEAST,
+
+    /// What it is worth at the price of the last euro of a common budget: neither sure nor highest.
+    ABOUT
   }
 
   /// How sure it is that no better plan exists.

@@ -41,8 +41,8 @@ public final class Planner {
 
   /// The best plans for several bodies that share one budget; the sum of their scores is maximised.
   /// Each request's own limits hold as well. The gap of the proof is at most about a ten-thousandth
-  /// of the sum. Thresholds of measures left out are those at the price of the last euro, not
-  /// exact.
+  /// of the sum, or more when something is counted at its full price because too few bodies take
+  /// it. Thresholds of measures left out are those at the price of the last euro, not exact.
   ///
   /// @throws PlanImpossible when the forced measures do not fit, one body's or all together
   ///

@@ -193,6 +193,21 @@ class AnswerFilesTest {
   }
 
   @Test
+  void warnsOfEvidenceThatCountsForLessThanItSays() {
+    Reading late = read(FILE.replace("date: 2026-10-01, expires: 2027-10-01", "date: 2026-11-25"));
+    usable(late);
+    assertThat(english(late))
+        .anySatisfy(line ->
+            assertThat(line).contains("dated after the day").contains("counts as declared only"));
+    Reading far = read(FILE.replace("expires: 2027-10-01", "expires: 2099-10-01"));
+    usable(far);
+    assertThat(english(far)).anySatisfy(line -> assertThat(line).contains("not longer"));
+    Reading undated = read(FILE.replace("date: 2026-10-01, ", ""));
+    assertThat(english(undated))
+        .anySatisfy(line -> assertThat(line).contains("counts as declared only"));
+  }
+
+  @Test
   void tooLargeIsRefusedAtOnce() {
     byte[] large = new byte[AnswerFiles.MAX_BYTES + 1];
     assertThat(english(AnswerFiles.read(large, referential)))

@@ -12,11 +12,13 @@ import fr.bastide.assessment.file.AnswerFile.AssessedBody;
 import fr.bastide.assessment.file.AnswerFile.Wishes;
 import fr.bastide.assessment.plan.Plan;
 import fr.bastide.assessment.plan.Plan.WhyNot;
+import fr.bastide.assessment.plan.TerritoryPlan;
 import fr.bastide.kernel.BodyForm;
 import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +48,9 @@ class ResultsTest {
         Money.euros(20),
         List.of(
             new Plan.LeftOut(
-                "doors.buy-locks", new WhyNot.TooExpensive(Money.euros(200), new Money(12_050))),
+                "doors.buy-locks",
+                new WhyNot.TooExpensive(
+                    Money.euros(200), new Money(12_050), Plan.Threshold.AT_LEAST)),
             new Plan.LeftOut("copies.try", new WhyNot.Refused("=cmd()"))),
         new Plan.Proof(true, 80.25, 0, "exhaustive", 3));
   }
@@ -64,8 +68,29 @@ class ResultsTest {
     assertThat(json.at("/score/themes/1/name/fr").asString()).isEqualTo("Copies");
     assertThat(json.at("/plan/steps/0/measure").asString()).isEqualTo("copies.make");
     assertThat(json.at("/plan/leftOut/0/whyNot/entersAt").asDouble()).isEqualTo(120.5);
+    assertThat(json.at("/plan/leftOut/0/whyNot/threshold").asString()).isEqualTo("at-least");
     assertThat(json.at("/plan/leftOut/1/whyNot/reason").asString()).isEqualTo("=cmd()");
     assertThat(json.at("/plan/proof/optimal").asBoolean()).isTrue();
+  }
+
+  @Test
+  void severalBodiesUnderOneBudgetMakeOneObject() {
+    TerritoryPlan territory =
+        new TerritoryPlan(
+            List.of(plan(), plan()),
+            Money.euros(40),
+            Set.of("copies.try"),
+            new Plan.Proof(false, 161.5, 0.25, "exhaustive", 7));
+    JsonNode json =
+        new JsonMapper()
+            .readTree(Results.json(List.of(file("A"), file("B")), referential, territory));
+    assertThat(json.at("/plans").size()).isEqualTo(2);
+    assertThat(json.at("/plans/1/body/name").asString()).isEqualTo("B");
+    assertThat(json.at("/plans/1/plan/steps/0/measure").asString()).isEqualTo("copies.make");
+    assertThat(json.at("/spent").asDouble()).isEqualTo(40);
+    assertThat(json.at("/fullPrice/0").asString()).isEqualTo("copies.try");
+    assertThat(json.at("/proof/bound").asDouble()).isEqualTo(161.5);
+    assertThat(json.at("/proof/gap").asDouble()).isEqualTo(0.25);
   }
 
   @Test

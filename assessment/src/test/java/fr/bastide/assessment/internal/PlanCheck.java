@@ -165,7 +165,7 @@ final class PlanCheck {
     Map<String, List<Answer>> possible = new LinkedHashMap<>();
     for (String id : all) {
       for (Effect effect : measure(id).effects()) {
-        Evidence evidence = Evidence.of(measure(id).evidence());
+        Evidence evidence = Evidence.of(measure(id).evidence(), request.sheet().at());
         Answer today = request.sheet().answer(effect.question());
         if (today instanceof Answer.NotApplicable none && none.acceptedBy().isPresent()
             || reached(request, effect)) {

@@ -129,7 +129,8 @@ class PlanProperties {
           Plan plan = Planning.of(referential).plan(request);
           for (Plan.LeftOut out : plan.leftOut()) {
             switch (out.whyNot()) {
-              case WhyNot.TooExpensive(Money cost, Money entersAt) -> {
+              case WhyNot.TooExpensive(Money cost, Money entersAt, Plan.Threshold threshold) -> {
+                assertThat(threshold).isEqualTo(Plan.Threshold.HIGHEST);
                 double total = plan.projected().total().point();
                 exact(referential, request, out.measure(), cost, entersAt, total);
                 checked[0]++;

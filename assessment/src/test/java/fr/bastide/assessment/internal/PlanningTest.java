@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fr.bastide.assessment.Answer;
 import fr.bastide.assessment.AnswerSheet;
+import fr.bastide.assessment.Cost;
 import fr.bastide.assessment.Depth;
 import fr.bastide.assessment.Measure;
 import fr.bastide.assessment.Question;
@@ -18,8 +19,10 @@ import fr.bastide.assessment.plan.PlanRequest;
 import fr.bastide.assessment.plan.Planner;
 import fr.bastide.kernel.BodySize;
 import fr.bastide.kernel.Money;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +89,74 @@ class PlanningTest {
         .allSatisfy(l -> assertThat(l.whyNot()).isEqualTo(new WhyNot.Refused("not now")));
     Plan same = PLANNER.optimum(request);
     assertThat(same.steps()).isEqualTo(plan.steps());
+  }
+
+  @Test
+  void aMeasureLeftOutSurelyEntersAtThePriceThatIsTold() {
+    int checked = 0;
+    for (Limits limits : List.of(limits(4_000, 25, 12), limits(15_000, 40, 12))) {
+      Plan plan = PLANNER.plan(request(limits, Set.of(), Set.of()));
+      double total = plan.projected().total().point();
+      List<Plan.LeftOut> dear =
+          plan.leftOut().stream().filter(PlanningTest::hasAPrice).limit(10).toList();
+      for (Plan.LeftOut out : dear) {
+        WhyNot.TooExpensive why = (WhyNot.TooExpensive) out.whyNot();
+        assertThat(why.threshold()).isEqualTo(Plan.Threshold.AT_LEAST);
+        Referential cheaper = priced(out.measure(), why.entersAt(), why.cost());
+        Plan with = new Planner(cheaper).optimum(request(limits, Set.of(out.measure()), Set.of()));
+        assertThat(with.projected().total().point())
+            .as("%s at %s", out.measure(), why.entersAt())
+            .isGreaterThanOrEqualTo(total - 1e-6);
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThanOrEqualTo(15);
+  }
+
+  private static boolean hasAPrice(Plan.LeftOut out) {
+    return out.whyNot() instanceof WhyNot.TooExpensive why
+        && why.entersAt().cents() > 0
+        && why.cost().cents() > why.entersAt().cents();
+  }
+
+  /// The referential with one measure at a part of its price, rounded down.
+  private static Referential priced(String id, Money now, Money before) {
+    Map<String, Measure> measures = new LinkedHashMap<>(REFERENTIAL.measures());
+    Map<BodySize, Cost> costs = new EnumMap<>(BodySize.class);
+    Measure was = REFERENTIAL.measure(id).orElseThrow();
+    was.costs()
+        .forEach((size, cost) ->
+            costs.put(
+                size,
+                new Cost(
+                    part(cost.setup(), now, before),
+                    part(cost.yearly(), now, before),
+                    cost.days())));
+    measures.put(
+        id,
+        new Measure(
+            was.id(),
+            was.theme(),
+            was.name(),
+            was.description(),
+            was.firstStep(),
+            costs,
+            was.months(),
+            was.prerequisites(),
+            was.pooling(),
+            was.effects(),
+            was.evidence(),
+            was.references()));
+    return new Referential(
+        REFERENTIAL.version(),
+        REFERENTIAL.scale(),
+        REFERENTIAL.themes(),
+        REFERENTIAL.questions(),
+        measures);
+  }
+
+  private static Money part(Money whole, Money now, Money before) {
+    return new Money(whole.cents() * now.cents() / before.cents());
   }
 
   @Test

@@ -5,7 +5,6 @@ import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Text;
 import fr.bastide.loop.AccountId;
 import fr.bastide.loop.Conflict;
-import fr.bastide.loop.Denied;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.NotFound;
 import fr.bastide.loop.access.Act;
@@ -28,11 +27,13 @@ public final class AccountDesk {
 
   private static final Duration INVITATION = Duration.ofDays(14);
   private static final Duration RESET = Duration.ofHours(2);
+  private static final Duration BETWEEN_RESETS = Duration.ofMinutes(10);
   private static final Duration ADMINISTRATOR_LINK = Duration.ofHours(24);
 
   private final Threshold threshold;
   private final Accounts accounts;
   private final Invitations invitations;
+  private final ApiTokens tokens;
   private final OwnTokens ownTokens;
   private final Letters letters;
   private final PasswordHasher hasher;
@@ -52,6 +53,7 @@ public final class AccountDesk {
     this.threshold = threshold;
     this.accounts = accounts;
     this.invitations = invitations;
+    this.tokens = tokens;
     this.ownTokens = new OwnTokens(threshold, tokens);
     this.letters = letters;
     this.hasher = hasher;
@@ -146,19 +148,18 @@ public final class AccountDesk {
           Invitation invitation = usable(secret);
           String address = invitation.email().orElseGet(() -> AccountRules.address(email));
           Optional<Account> known = accounts.findByEmail(address);
-          known.ifPresent(account -> requireOwner(caller, invitation, account));
+          known.ifPresent(account -> AccountRules.requireOwner(caller, invitation, account));
           boolean reset = invitation.membership().isEmpty();
           if (reset && known.isEmpty()) {
             throw new NotFound();
           }
           Account account = known.orElseGet(() -> fresh(address, name, password, language));
-          if (reset) {
-            String hash = hasher.hash(AccountRules.password(password));
-            accounts.setPassword(account.id(), hash);
-          }
           invitation.membership().ifPresent(hat -> accounts.addMembership(account.id(), hat));
           if (!invitations.use(invitation.tokenHash(), threshold.clock().instant())) {
             throw new NotFound();
+          }
+          if (reset) {
+            takeBack(account, password);
           }
           threshold.noteHouse(
               reset ? "RESET_PASSWORD" : "ACCEPT_INVITATION",
@@ -171,8 +172,8 @@ public final class AccountDesk {
         });
   }
 
-  /// Sends a link to set a new password, if the address has an account; the caller learns nothing
-  /// of it.
+  /// Sends a link to set a new password, if the address has an account and no link just left; the
+  /// caller learns nothing of it.
   @UseCase(Act.SIGN_IN)
   public void forgotten(Caller caller, String email) {
     threshold.gate().require(caller, Act.SIGN_IN);
@@ -183,6 +184,7 @@ public final class AccountDesk {
           accounts
               .findByEmail(address)
               .filter(account -> account.disabledAt().isEmpty())
+              .filter(account -> !invitations.awaitsReset(account.email(), justSent()))
               .ifPresent(this::sendReset);
           return address;
         });
@@ -335,21 +337,17 @@ public final class AccountDesk {
     return secret;
   }
 
-  private static void requireOwner(Caller caller, Invitation invitation, Account account) {
-    if (account.disabledAt().isPresent()) {
-      throw new NotFound();
-    }
-    if (invitation.email().isEmpty()) {
-      throw new Conflict(
-          new Text("Cette adresse a déjà un compte.", "This address already has an account."));
-    }
-    boolean owner = caller.account().filter(account.id()::equals).isPresent();
-    if (invitation.membership().isPresent() && !owner) {
-      throw new Denied(
-          new Text(
-              "Vous avez déjà un compte. Connectez-vous, puis ouvrez de nouveau ce lien.",
-              "You have an account already. Sign in, then open this link again."));
-    }
+  /// Gives an account back to whoever reads its mail: nobody else keeps a way in, neither by a
+  /// passkey, nor by a program's token, nor by another link.
+  private void takeBack(Account account, String password) {
+    accounts.setPassword(account.id(), hasher.hash(AccountRules.password(password)));
+    accounts.removePasskeys(account.id());
+    tokens.revokeAll(account.id());
+    invitations.endResets(account.email(), threshold.clock().instant());
+  }
+
+  private Instant justSent() {
+    return threshold.clock().instant().plus(RESET).minus(BETWEEN_RESETS);
   }
 
   private void sendReset(Account account) {
@@ -388,6 +386,4 @@ public final class AccountDesk {
     accounts.add(account);
     return account;
   }
-
-  /// A program never gives itself more than it has.
 }

@@ -2,9 +2,11 @@ package fr.bastide.loop.account;
 
 import fr.bastide.kernel.BodyId;
 import fr.bastide.kernel.Text;
+import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Denied;
 import fr.bastide.loop.FreeText;
 import fr.bastide.loop.Invalid;
+import fr.bastide.loop.NotFound;
 import fr.bastide.loop.access.BodyRole;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.CentreRole;
@@ -101,6 +103,27 @@ final class AccountRules {
                   + " Demandez-le-lui.",
               "Only an elected official of the body, or the centre, may give or take the role of"
                   + " official. Ask them."));
+    }
+  }
+
+  /// A link alone, which whoever invites has seen too, never opens an account that exists.
+  ///
+  /// @throws NotFound when the account may not sign in
+  /// @throws Denied when the caller has not signed in to it
+  static void requireOwner(Caller caller, Invitation invitation, Account account) {
+    if (account.disabledAt().isPresent()) {
+      throw new NotFound();
+    }
+    if (invitation.email().isEmpty()) {
+      throw new Conflict(
+          new Text("Cette adresse a déjà un compte.", "This address already has an account."));
+    }
+    boolean owner = caller.account().filter(account.id()::equals).isPresent();
+    if (invitation.membership().isPresent() && !owner) {
+      throw new Denied(
+          new Text(
+              "Vous avez déjà un compte. Connectez-vous, puis ouvrez de nouveau ce lien.",
+              "You have an account already. Sign in, then open this link again."));
     }
   }
 }

@@ -40,6 +40,9 @@ public interface Accounts {
   /// Replaces the password hash.
   void setPassword(AccountId id, String hash);
 
+  /// Removes every passkey of a person.
+  void removePasskeys(AccountId id);
+
   /// Replaces name and language.
   void setProfile(AccountId id, String name, Language language);
 

@@ -21,6 +21,9 @@ public interface ApiTokens {
   /// Ends a token of this owner; nothing happens when it is not theirs.
   void revoke(AccountId owner, UUID id);
 
+  /// Ends all tokens of this owner.
+  void revokeAll(AccountId owner);
+
   /// Notes that it was used.
   void used(UUID id, Instant at);
 }

@@ -17,6 +17,13 @@ public interface Invitations {
   /// @return whether this call was the one that used it
   boolean use(String tokenHash, Instant at);
 
+  /// Whether an unused link to set a new password was sent to this address and expires after an
+  /// instant.
+  boolean awaitsReset(String email, Instant expiringAfter);
+
+  /// Ends all unused links to set a new password that were sent to this address.
+  void endResets(String email, Instant at);
+
   /// Ends all unused administrator links: a new start prints a new one.
   void endAdministratorLinks(Instant at);
 }

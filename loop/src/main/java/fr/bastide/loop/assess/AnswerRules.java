@@ -26,8 +26,6 @@ final class AnswerRules {
 
   private static final int MAX_REASON = 1_000;
   private static final int MAX_NAME = 200;
-  private static final int FIRST_YEAR = 1990;
-  private static final int LAST_YEAR = 2100;
 
   private final Referential referential;
 
@@ -36,7 +34,7 @@ final class AnswerRules {
   }
 
   /// The answer as it is kept: an acceptance is never taken from whoever answers.
-  Answer check(Depth depth, String question, Answer answer, Caller caller) {
+  Answer check(Depth depth, String question, Answer answer, LocalDate today) {
     Question asked =
         referential
             .question(question)
@@ -48,7 +46,7 @@ final class AnswerRules {
                         "Cette question n’est pas posée dans cette évaluation.",
                         "This question is not asked in this assessment.")));
     return switch (answer) {
-      case Answer.Given given -> given(asked, given);
+      case Answer.Given given -> given(asked, given, today);
       case Answer.Unknown unknown -> unknown;
       case Answer.NotApplicable notApplicable -> {
         FreeText.require("reason", notApplicable.reason(), MAX_REASON);
@@ -110,26 +108,15 @@ final class AnswerRules {
         id, assessment, question, fileName(name), content.length, sha256(content), author, at);
   }
 
-  private static Answer.Given given(Question question, Answer.Given given) {
+  private static Answer.Given given(Question question, Answer.Given given, LocalDate today) {
     if (question.rank(given.choice()) < 0) {
       throw new Invalid(
           "choice",
           new Text(
               "Ce choix n’existe pas pour cette question.", "This question has no such choice."));
     }
-    Evidence evidence = given.evidence();
-    FreeText.require("note", evidence.note(), Evidence.MAX_NOTE);
-    evidence.date().ifPresent(day -> requireSane("date", day));
-    evidence.expires().ifPresent(day -> requireSane("expires", day));
-    if (evidence.date().isPresent()
-        && evidence.expires().isPresent()
-        && evidence.expires().get().isBefore(evidence.date().get())) {
-      throw new Invalid(
-          "expires",
-          new Text(
-              "La preuve expire avant d’avoir été établie : vérifiez les deux dates.",
-              "The evidence expires before it was established: check both dates."));
-    }
+    FreeText.require("note", given.evidence().note(), Evidence.MAX_NOTE);
+    EvidenceRules.check(given.evidence(), question.validityMonths(), today);
     return given;
   }
 
@@ -157,16 +144,6 @@ final class AnswerRules {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
       default -> "<>:\"|?*".indexOf(c) < 0;
     };
-  }
-
-  private static void requireSane(String field, LocalDate day) {
-    if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-      throw new Invalid(
-          field,
-          new Text(
-              "Vérifiez l’année : de %d à %d.".formatted(FIRST_YEAR, LAST_YEAR),
-              "Check the year: from %d to %d.".formatted(FIRST_YEAR, LAST_YEAR)));
-    }
   }
 
   private static String sha256(byte[] content) {

@@ -141,7 +141,7 @@ public final class AssessmentDesk {
         "assessment " + id + " " + question,
         () -> {
           Assessment open = requireOpen(body, id);
-          Answer checked = rules.check(open.depth(), question, answer, caller);
+          Answer checked = rules.check(open.depth(), question, answer, today());
           return save(body, open, stored(caller, question, checked), seen);
         });
   }
@@ -265,6 +265,10 @@ public final class AssessmentDesk {
       assessments.setResult(open.id(), Result.of(score));
     }
     return saved;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(threshold.clock().instant(), ZONE);
   }
 
   private StoredAnswer stored(Caller caller, String question, Answer answer) {

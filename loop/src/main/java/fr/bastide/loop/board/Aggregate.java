@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param departement the departement of the group; empty for the whole territory
 /// @param form the form of the group; empty for all forms
-/// @param bodies how many bodies have a completed assessment
+/// @param bodies how many bodies have a completed assessment of the scale in use
 /// @param meanPoint the mean of their scores
 /// @param grades how many have each grade
 public record Aggregate(

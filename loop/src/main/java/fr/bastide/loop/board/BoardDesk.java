@@ -15,11 +15,20 @@ public final class BoardDesk {
 
   private final Threshold threshold;
   private final Boards boards;
+  private final String scale;
 
   /// A desk over these boards.
-  public BoardDesk(Threshold threshold, Boards boards) {
+  ///
+  /// @param scale the version of the scale in use: means and counts are of its results alone
+  public BoardDesk(Threshold threshold, Boards boards, String scale) {
     this.threshold = threshold;
     this.boards = boards;
+    this.scale = scale;
+  }
+
+  /// The version of the scale in use.
+  public String scale() {
+    return scale;
   }
 
   /// Bodies by grade, for the centre.
@@ -43,6 +52,6 @@ public final class BoardDesk {
   @UseCase(Act.READ_AGGREGATES)
   public List<Aggregate> aggregates(Caller caller) {
     return threshold.cross(
-        caller, Act.READ_AGGREGATES, "aggregates", () -> Disclosure.safe(boards.aggregates()));
+        caller, Act.READ_AGGREGATES, "aggregates", () -> Disclosure.safe(boards.aggregates(scale)));
   }
 }

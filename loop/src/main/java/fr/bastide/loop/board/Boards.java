@@ -64,5 +64,7 @@ public interface Boards {
 
   /// Figures of the latest completed assessments, by departement, by form, and for the whole, never
   /// crossed; groups under [Aggregate#LEAST] are left out by the database itself.
-  List<Aggregate> aggregates();
+  ///
+  /// @param scale only results of this scale: those of another one do not compare
+  List<Aggregate> aggregates(String scale);
 }

@@ -14,15 +14,27 @@ public final class JournalCheck implements Consumer<JournalEntry> {
   private final JournalChain chain;
   private final List<Fault> faults = new ArrayList<>();
   private final Optional<JournalHead> anchor;
+  private final boolean anchorNeeded;
   private String previous = JournalChain.GENESIS;
   private long sequence;
   private boolean anchorSeen;
 
-  /// A check against the head that was kept outside the database, if there is one.
+  /// A check against the head that was kept outside the database. When it is not there although
+  /// there are entries, that is a fault: nobody can say then whether the end was cut off.
   public JournalCheck(JournalChain chain, Optional<JournalHead> anchor) {
+    this(chain, anchor, true);
+  }
+
+  private JournalCheck(JournalChain chain, Optional<JournalHead> anchor, boolean anchorNeeded) {
     this.chain = chain;
     this.anchor = anchor;
+    this.anchorNeeded = anchorNeeded;
     this.anchorSeen = anchor.isEmpty() || anchor.get().sequence() == 0;
+  }
+
+  /// A check of the chain alone, for whoever compares its end with a head that comes afterwards.
+  public static JournalCheck ofTheChain(JournalChain chain) {
+    return new JournalCheck(chain, Optional.empty(), false);
   }
 
   /// What is wrong at one place.
@@ -79,6 +91,14 @@ public final class JournalCheck implements Consumer<JournalEntry> {
 
   /// The verdict over all that was read.
   public Verdict verdict() {
+    if (anchorNeeded && anchor.isEmpty() && sequence > 0) {
+      fault(
+          sequence,
+          "L’ancre du journal manque\u00a0: rien ne garantit que sa fin, après la n° %d, n’a pas été coupée."
+              .formatted(sequence),
+          "The journal’s anchor is missing: nothing vouches for its end, after number %d."
+              .formatted(sequence));
+    }
     if (!anchorSeen) {
       long last = anchor.orElseThrow().sequence();
       fault(

@@ -1,11 +1,6 @@
 package fr.bastide.loop.plan;
 
-import fr.bastide.assessment.Answer;
-import fr.bastide.assessment.AnswerSheet;
-import fr.bastide.assessment.Evidence;
 import fr.bastide.assessment.EvidenceLevel;
-import fr.bastide.assessment.Measure;
-import fr.bastide.assessment.Question;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.Score;
 import fr.bastide.assessment.plan.Limits;
@@ -23,6 +18,7 @@ import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.access.UseCase;
+import fr.bastide.loop.account.Accounts;
 import fr.bastide.loop.account.Secrets;
 import fr.bastide.loop.assess.Assessment;
 import fr.bastide.loop.assess.AssessmentDesk;
@@ -39,6 +35,7 @@ import java.util.Set;
 public final class PlanDesk {
 
   private final Threshold threshold;
+  private final Accounts accounts;
   private final Assessments assessments;
   private final AssessmentDesk assessmentDesk;
   private final Plans plans;
@@ -48,8 +45,13 @@ public final class PlanDesk {
 
   /// A desk over these.
   public PlanDesk(
-      Threshold threshold, Assessments assessments, AssessmentDesk assessmentDesk, Plans plans) {
+      Threshold threshold,
+      Accounts accounts,
+      Assessments assessments,
+      AssessmentDesk assessmentDesk,
+      Plans plans) {
     this.threshold = threshold;
+    this.accounts = accounts;
     this.assessments = assessments;
     this.assessmentDesk = assessmentDesk;
     this.plans = plans;
@@ -186,7 +188,8 @@ public final class PlanDesk {
       Optional<EvidenceLevel> evidence,
       String note) {}
 
-  /// A new secret address for the calendar of a body's due dates; the one before stops working.
+  /// A new secret address for the calendar of a body's due dates; the caller's one before stops
+  /// working.
   @UseCase(Act.FOLLOW_PLAN)
   public String newCalendarKey(Caller caller, BodyId body) {
     Secrets.Secret secret = Secrets.fresh();
@@ -196,14 +199,15 @@ public final class PlanDesk {
         body,
         "calendar",
         () -> {
-          plans.setCalendarKey(body, secret.hash());
+          plans.setCalendarKey(body, caller.account().orElseThrow(), secret.hash());
           return secret.value();
         });
   }
 
-  /// The plan behind a secret calendar address: whoever has the address may read the due dates.
+  /// The plan behind a secret calendar address: whoever has the address may read the due dates, as
+  /// long as the person it was made for may read the plan.
   ///
-  /// @throws NotFound when no body has this address
+  /// @throws NotFound when there is no such address, or its person lost the right
   @UseCase(Act.READ_CALENDAR)
   public PlanView calendar(Caller caller, String key) {
     threshold.gate().require(caller, Act.READ_CALENDAR);
@@ -211,10 +215,19 @@ public final class PlanDesk {
         .transactions()
         .asHouse(() ->
             plans
-                .bodyOfCalendar(Secrets.hash(key))
-                .flatMap(plans::latest)
+                .calendar(Secrets.hash(key))
+                .filter(this::stillReads)
+                .flatMap(address -> plans.latest(address.body()))
                 .map(this::look)
                 .orElseThrow(NotFound::new));
+  }
+
+  private boolean stillReads(CalendarAddress address) {
+    return accounts
+        .find(address.holder())
+        .filter(holder -> holder.disabledAt().isEmpty())
+        .filter(holder -> threshold.gate().allows(holder.caller(), Act.READ_PLAN, address.body()))
+        .isPresent();
   }
 
   /// The assessment that a plan starts from; the solver then works outside the transaction.
@@ -240,48 +253,19 @@ public final class PlanDesk {
 
   private PlanView look(StoredPlan plan) {
     AssessmentView view = assessmentDesk.lookAt(plan.body(), plan.assessment());
-    Score today = assessmentDesk.scorer().score(withDone(view.sheet(), plan));
+    LocalDate day = PlanProgress.day(threshold.clock().instant());
+    Score today =
+        assessmentDesk.scorer().score(new PlanProgress(referential, day).of(view.sheet(), plan));
     Optional<Score.Interval> measured =
         assessments.ofBody(plan.body()).stream()
+            .filter(a -> !a.id().equals(plan.assessment()))
+            .filter(a -> a.depth() == view.assessment().depth())
             .filter(a -> a.completedAt().filter(plan.createdAt()::isBefore).isPresent())
             .findFirst()
             .flatMap(Assessment::result)
-            .filter(r -> r.scale().equals(today.scaleVersion()))
+            .filter(r -> r.scale().equals(plan.plan().projected().scaleVersion()))
             .map(Result::total);
     return new PlanView(view.body(), plan, today, measured);
-  }
-
-  /// The sheet as it would be answered now: each measure done raises its answers, on its own
-  /// evidence.
-  private AnswerSheet withDone(AnswerSheet sheet, StoredPlan plan) {
-    AnswerSheet raised = sheet;
-    for (PlanItem item : plan.items()) {
-      Optional<Measure> measure = referential.measure(item.measure());
-      if (item.state() == PlanItem.State.DONE && measure.isPresent()) {
-        EvidenceLevel level = item.evidence().orElse(EvidenceLevel.DECLARED);
-        for (var effect : measure.get().effects()) {
-          raised = raise(raised, effect.question(), effect.choice(), level);
-        }
-      }
-    }
-    return raised;
-  }
-
-  private AnswerSheet raise(
-      AnswerSheet sheet, String questionId, String choice, EvidenceLevel level) {
-    Optional<Question> question = referential.question(questionId);
-    if (question.isEmpty()) {
-      return sheet;
-    }
-    int present =
-        switch (sheet.answer(questionId)) {
-          case Answer.Given given -> question.get().rank(given.choice());
-          case Answer.Unknown unknown -> -1;
-          case Answer.NotApplicable na -> na.acceptedBy().isPresent() ? Integer.MAX_VALUE : -1;
-        };
-    return question.get().rank(choice) > present
-        ? sheet.with(questionId, new Answer.Given(choice, Evidence.of(level)))
-        : sheet;
   }
 
   private StoredPlan requireOf(BodyId body, PlanId id) {

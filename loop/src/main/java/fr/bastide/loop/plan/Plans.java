@@ -1,6 +1,7 @@
 package fr.bastide.loop.plan;
 
 import fr.bastide.kernel.BodyId;
+import fr.bastide.loop.AccountId;
 import fr.bastide.loop.PlanId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,11 +35,12 @@ public interface Plans {
   /// Notes that a reminder was sent.
   void reminded(PlanId id, String measure, Instant at);
 
-  /// Keeps the hash of the secret in the address of a body's calendar; replaces the one before.
-  void setCalendarKey(BodyId body, String keyHash);
+  /// Keeps the hash of the secret in a person's address of a body's calendar; replaces the one that
+  /// person had.
+  void setCalendarKey(BodyId body, AccountId holder, String keyHash);
 
-  /// The body whose calendar has this secret. For the house itself.
-  Optional<BodyId> bodyOfCalendar(String keyHash);
+  /// The calendar with this secret. For the house itself.
+  Optional<CalendarAddress> calendar(String keyHash);
 
   /// A plan in a list.
   record PlanSummary(PlanId id, Instant createdAt, int measures) {}

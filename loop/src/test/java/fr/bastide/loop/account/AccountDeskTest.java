@@ -250,6 +250,24 @@ class AccountDeskTest {
   }
 
   @Test
+  void aResetLeavesNobodyElseAWayIn() {
+    Account account = house.account("Noé", referent);
+    desk.newToken(account.caller(), "vieux", Set.of(TokenScope.BODIES_READ), Duration.ofDays(9));
+    desk.forgotten(Caller.VISITOR, account.email());
+    String first = resetLink().orElseThrow();
+    desk.forgotten(Caller.VISITOR, account.email());
+    assertThat(resetLink()).as("no second letter at once").contains(first);
+    house.clock().advance(Duration.ofMinutes(11));
+    desk.forgotten(Caller.VISITOR, account.email());
+    String second = resetLink().orElseThrow();
+    assertThat(second).isNotEqualTo(first);
+    accept(Caller.VISITOR, second, GOOD);
+    assertThat(desk.tokens(account.caller())).isEmpty();
+    assertThat(house.ports().accounts().withoutPasskeys()).containsExactly(account.id());
+    assertThatThrownBy(() -> accept(Caller.VISITOR, first, GOOD)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
   void aResetExpiresAndNobodyLearnsWhoHasAnAccount() {
     Account account = house.account("Noé");
     Account stopped = house.account("Ana");

@@ -136,9 +136,9 @@ class AssessmentDeskTest {
     List<Answer> wrong =
         List.of(
             Answer.declared("no-such-choice"),
-            given(Optional.empty(), Optional.empty(), "é".repeat(Evidence.MAX_NOTE + 1)),
-            given(Optional.empty(), Optional.empty(), "a\0b"),
-            given(Optional.empty(), Optional.empty(), "a\ud83cb"),
+            given(Optional.of(day), Optional.empty(), "é".repeat(Evidence.MAX_NOTE + 1)),
+            given(Optional.of(day), Optional.empty(), "a\0b"),
+            given(Optional.of(day), Optional.empty(), "a\ud83cb"),
             given(Optional.of(day), Optional.of(day.minusDays(1)), ""),
             given(Optional.of(LocalDate.MAX), Optional.empty(), ""),
             given(Optional.empty(), Optional.of(LocalDate.MIN), ""),
@@ -154,6 +154,29 @@ class AssessmentDeskTest {
     }
     assertThat(desk.view(mayor, body.id(), id).answers()).isEmpty();
     assertThat(house.acts()).containsExactly("START_ASSESSMENT");
+  }
+
+  @Test
+  void evidenceNeedsADateThatIsPastAndLastsNoLongerThanTheQuestionLets() {
+    AssessmentId id = started();
+    LocalDate today = LocalDate.of(2026, 11, 24);
+    LocalDate end = today.plusMonths(question.validityMonths());
+    refused(id, "date", given(Optional.empty(), Optional.empty(), ""));
+    refused(id, "date", given(Optional.empty(), Optional.of(today.plusDays(9)), ""));
+    refused(id, "date", given(Optional.of(today.plusDays(1)), Optional.empty(), ""));
+    refused(id, "expires", given(Optional.of(today), Optional.of(end.plusDays(1)), ""));
+    refused(id, "expires", given(Optional.of(today), Optional.of(LocalDate.of(2100, 1, 1)), ""));
+    refused(id, "expires", given(Optional.of(today), Optional.of(today.minusDays(1)), ""));
+    assertThat(desk.view(mayor, body.id(), id).answers()).isEmpty();
+    Answer kept = given(Optional.of(today), Optional.of(end), "");
+    answer(mayor, id, kept, 0);
+    assertThat(standing(id)).isEqualTo(kept);
+  }
+
+  private void refused(AssessmentId id, String field, Answer answer) {
+    assertThatThrownBy(() -> answer(mayor, id, answer, 0))
+        .isInstanceOfSatisfying(
+            Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo(field));
   }
 
   private Answer given(Optional<LocalDate> date, Optional<LocalDate> expires, String note) {

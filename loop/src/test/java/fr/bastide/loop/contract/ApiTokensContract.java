@@ -53,6 +53,17 @@ public abstract class ApiTokensContract extends Contract {
   }
 
   @Test
+  void allOfAPersonEndTogether() {
+    AccountId owner = existingAccount();
+    ApiToken foreign = kept(existingAccount(), Optional.empty(), TokenScope.ADMIN);
+    kept(owner, Optional.empty(), TokenScope.ADMIN);
+    kept(owner, Optional.empty(), TokenScope.PLANS_READ);
+    byHouse(() -> tokens().revokeAll(owner));
+    assertThat(asHouse(() -> tokens().of(owner))).isEmpty();
+    assertThat(asHouse(() -> tokens().find(foreign.tokenHash()))).contains(foreign);
+  }
+
+  @Test
   void endsForItsOwnerAlone() {
     AccountId owner = existingAccount();
     AccountId stranger = existingAccount();

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /// What [Boards] promises; no body may be assessed yet when a test begins.
 public abstract class BoardsContract extends Contract {
 
+  private static final String SCALE = Samples.result(50, Grade.C).scale();
+
   private Caller lead = Caller.VISITOR;
   private AccountId author = AccountId.random();
 
@@ -91,7 +93,7 @@ public abstract class BoardsContract extends Contract {
     assertThat(rows(Query.all(100))).isEqualTo(new Boards.Page(List.of(), 0));
     opened(body, Samples.NOON);
     assertThat(rows(Query.all(100)).total()).isZero();
-    assertThat(inside(lead, () -> boards().aggregates())).isEmpty();
+    assertThat(inside(lead, () -> boards().aggregates(SCALE))).isEmpty();
   }
 
   @Test
@@ -241,18 +243,42 @@ public abstract class BoardsContract extends Contract {
     byHouse(() -> ports().assessments().setResult(open.id(), Samples.result(99, Grade.A)));
 
     Map<Grade, Integer> grades = Map.of(Grade.E, 2, Grade.D, 4);
-    List<Aggregate> found = inside(centre(CentreRole.STATE_OBSERVER), () -> boards().aggregates());
+    List<Aggregate> found =
+        inside(centre(CentreRole.STATE_OBSERVER), () -> boards().aggregates(SCALE));
     // The six communes beside the whole would tell the mean of the four hospitals.
     assertThat(found)
         .containsExactly(
             new Aggregate(Optional.empty(), Optional.empty(), 10, 51, with(grades, 4)));
     completed(existingBody("Hôpital 5", BodyForm.HOSPITAL, "31"), Samples.NOON, 90, Grade.A);
-    assertThat(inside(centre(CentreRole.STATE_OBSERVER), () -> boards().aggregates()))
+    assertThat(inside(centre(CentreRole.STATE_OBSERVER), () -> boards().aggregates(SCALE)))
         .contains(
             new Aggregate(Optional.of("09"), Optional.empty(), 6, 25, grades),
             new Aggregate(Optional.of("31"), Optional.empty(), 5, 90, Map.of(Grade.A, 5)),
             new Aggregate(Optional.empty(), Optional.of(BodyForm.COMMUNE), 6, 25, grades))
         .hasSize(5);
+  }
+
+  @Test
+  void resultsOfAnotherScaleTakeNoPartInTheFigures() {
+    for (int i = 0; i < 6; i++) {
+      completed(existingBody("Commune " + i, BodyForm.COMMUNE, "09"), Samples.NOON, 40, Grade.D);
+    }
+    for (int i = 0; i < 5; i++) {
+      BodyId body = existingBody("Autre " + i, BodyForm.COMMUNE, "09");
+      Assessment assessment = opened(body, Samples.NOON);
+      Result now = Samples.result(90, Grade.A);
+      Result old =
+          new Result(
+              "échelle-0", now.total(), now.grade(), now.themes(), now.answered(), now.asked());
+      asHouse(
+          () -> ports().assessments().complete(assessment.id(), Samples.NOON.plusSeconds(9), old));
+    }
+    Caller observer = centre(CentreRole.STATE_OBSERVER);
+    assertThat(inside(observer, () -> boards().aggregates(SCALE)))
+        .contains(new Aggregate(Optional.empty(), Optional.empty(), 6, 40, Map.of(Grade.D, 6)));
+    assertThat(inside(observer, () -> boards().aggregates("échelle-0")))
+        .contains(new Aggregate(Optional.empty(), Optional.empty(), 5, 90, Map.of(Grade.A, 5)));
+    assertThat(inside(observer, () -> boards().aggregates("échelle-2"))).isEmpty();
   }
 
   private static Map<Grade, Integer> with(Map<Grade, Integer> grades, int best) {
@@ -266,6 +292,6 @@ public abstract class BoardsContract extends Contract {
     for (int i = 0; i < Aggregate.LEAST - 1; i++) {
       completed(existingBody(), Samples.NOON, 50, Grade.C);
     }
-    assertThat(inside(lead, () -> boards().aggregates())).isEmpty();
+    assertThat(inside(lead, () -> boards().aggregates(SCALE))).isEmpty();
   }
 }

@@ -42,6 +42,30 @@ public abstract class InvitationsContract extends Contract {
   }
 
   @Test
+  void linksToSetAPasswordAreKnownAndEndedByAddress() {
+    String email = "maire-" + hash().substring(0, 8) + "@mairie.exemple";
+    Invitation reset = kept(Optional.of(email), Optional.empty(), Optional.empty());
+    Invitation hat =
+        kept(
+            Optional.of(email),
+            Optional.of(new Membership.OfBody(existingBody(), BodyRole.REFERENT)),
+            Optional.empty());
+    Invitation other = kept(Optional.of("x" + email), Optional.empty(), Optional.empty());
+    assertThat(awaitsReset(email, reset.expires().minusSeconds(1))).isTrue();
+    assertThat(awaitsReset(email, reset.expires())).isFalse();
+    assertThat(awaitsReset("y" + email, Samples.NOON)).isFalse();
+    byHouse(() -> invitations().endResets(email, Samples.NOON));
+    assertThat(awaitsReset(email, Samples.NOON)).isFalse();
+    assertThat(again(reset)).isEqualTo(used(reset, Samples.NOON));
+    assertThat(again(hat)).isEqualTo(hat);
+    assertThat(again(other)).isEqualTo(other);
+  }
+
+  private boolean awaitsReset(String email, Instant after) {
+    return asHouse(() -> invitations().awaitsReset(email, after));
+  }
+
+  @Test
   void comesBackAsItWasKeptWhateverHatItGives() {
     BodyId body = existingBody();
     ProviderId provider = existingProvider();

@@ -7,6 +7,7 @@ import fr.bastide.kernel.BodyId;
 import fr.bastide.loop.AssessmentId;
 import fr.bastide.loop.PlanId;
 import fr.bastide.loop.access.Caller;
+import fr.bastide.loop.plan.CalendarAddress;
 import fr.bastide.loop.plan.PlanItem;
 import fr.bastide.loop.plan.PlanItem.State;
 import fr.bastide.loop.plan.Plans;
@@ -207,18 +208,26 @@ public abstract class PlansContract extends Contract {
   }
 
   @Test
-  void aCalendarHasOneAddressAtATime() {
+  void aPersonHasOneCalendarAddressOfABodyAtATime() {
     BodyId other = existingBody();
     String first = hash();
     String second = hash();
     String foreign = hash();
-    by(mayor, () -> plans().setCalendarKey(body, first));
-    by(official(other), () -> plans().setCalendarKey(other, foreign));
-    assertThat(asHouse(() -> plans().bodyOfCalendar(first))).contains(body);
-    by(mayor, () -> plans().setCalendarKey(body, second));
-    assertThat(asHouse(() -> plans().bodyOfCalendar(first))).isEmpty();
-    assertThat(asHouse(() -> plans().bodyOfCalendar(second))).contains(body);
-    assertThat(asHouse(() -> plans().bodyOfCalendar(foreign))).contains(other);
-    assertThat(asHouse(() -> plans().bodyOfCalendar(hash()))).isEmpty();
+    Caller deputy = official(body);
+    Caller stranger = official(other);
+    String deputys = hash();
+    CalendarAddress mayors = new CalendarAddress(body, mayor.account().orElseThrow());
+    by(mayor, () -> plans().setCalendarKey(body, mayors.holder(), first));
+    by(deputy, () -> plans().setCalendarKey(body, deputy.account().orElseThrow(), deputys));
+    by(stranger, () -> plans().setCalendarKey(other, stranger.account().orElseThrow(), foreign));
+    assertThat(asHouse(() -> plans().calendar(first))).contains(mayors);
+    by(mayor, () -> plans().setCalendarKey(body, mayors.holder(), second));
+    assertThat(asHouse(() -> plans().calendar(first))).isEmpty();
+    assertThat(asHouse(() -> plans().calendar(second))).contains(mayors);
+    assertThat(asHouse(() -> plans().calendar(deputys)))
+        .contains(new CalendarAddress(body, deputy.account().orElseThrow()));
+    assertThat(asHouse(() -> plans().calendar(foreign)))
+        .contains(new CalendarAddress(other, stranger.account().orElseThrow()));
+    assertThat(asHouse(() -> plans().calendar(hash()))).isEmpty();
   }
 }

@@ -79,7 +79,9 @@ public final class Samples {
         Money.euros(12_345),
         List.of(
             new Plan.LeftOut(
-                "a.dear", new Plan.WhyNot.TooExpensive(Money.euros(9_000), new Money(123_45))),
+                "a.dear",
+                new Plan.WhyNot.TooExpensive(
+                    Money.euros(9_000), new Money(123_45), Plan.Threshold.HIGHEST)),
             new Plan.LeftOut("a.busy", new Plan.WhyNot.NotEnoughDays(2.5)),
             new Plan.LeftOut("a.long", new Plan.WhyNot.TooLong(18)),
             new Plan.LeftOut("a.covered", new Plan.WhyNot.Covered(List.of("b.one", "b.two"))),

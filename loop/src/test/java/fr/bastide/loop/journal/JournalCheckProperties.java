@@ -101,7 +101,10 @@ class JournalCheckProperties {
       assertThat(verdict.faults()).as("size %d, seed %d", size, SEED).isEmpty();
       assertThat(verdict.entries()).isEqualTo(size);
       assertThat(verdict.head()).isEqualTo(head(entries));
-      assertThat(check(entries, Optional.empty()).faults()).isEmpty();
+      assertThat(check(entries, Optional.empty()).faults()).hasSize(size == 0 ? 0 : 1);
+      JournalCheck chain = JournalCheck.ofTheChain(CHAIN);
+      entries.forEach(chain);
+      assertThat(chain.verdict().faults()).isEmpty();
       JournalHead earlier = head(entries.subList(0, size / 2));
       assertThat(check(entries, Optional.of(earlier)).faults()).isEmpty();
     }
@@ -229,6 +232,16 @@ class JournalCheckProperties {
     assertThat(verdict.faults()).hasSize(1);
     assertThat(verdict.faults().getFirst().sequence()).isEqualTo(10);
     assertThat(verdict.faults().getFirst().text().fr()).contains("n° 10");
+  }
+
+  @Test
+  void aMissingAnchorIsAFindingOnceThereAreEntries() {
+    List<JournalEntry> entries = journal(20);
+    JournalCheck.Verdict verdict = check(entries, Optional.empty());
+    assertThat(verdict.faults()).hasSize(1);
+    assertThat(verdict.faults().getFirst().sequence()).isEqualTo(20);
+    assertThat(verdict.faults().getFirst().text().en()).contains("anchor is missing");
+    assertThat(check(List.of(), Optional.empty()).faults()).isEmpty();
   }
 
   @Test

@@ -91,8 +91,9 @@ public final class House {
     assessments =
         new AssessmentDesk(
             threshold, ports.bodies(), ports.assessments(), ports.attachments(), referential);
-    plans = new PlanDesk(threshold, ports.assessments(), assessments, ports.plans());
-    boards = new BoardDesk(threshold, ports.boards());
+    plans =
+        new PlanDesk(threshold, ports.accounts(), ports.assessments(), assessments, ports.plans());
+    boards = new BoardDesk(threshold, ports.boards(), referential.scale().version());
     journal = new JournalDesk(threshold, ports.journal());
     reminders =
         new Reminders(

@@ -10,6 +10,7 @@ import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.Accounts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ import java.util.function.UnaryOperator;
 public final class MemoryAccounts implements Accounts, Undoable {
 
   private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
+  private final List<AccountId> withoutPasskeys = new ArrayList<>();
 
   @Override
   public void add(Account account) {
@@ -100,6 +102,16 @@ public final class MemoryAccounts implements Accounts, Undoable {
                 a.memberships(),
                 a.disabledAt(),
                 a.createdAt()));
+  }
+
+  @Override
+  public void removePasskeys(AccountId id) {
+    withoutPasskeys.add(id);
+  }
+
+  /// Whose passkeys were removed.
+  public List<AccountId> withoutPasskeys() {
+    return List.copyOf(withoutPasskeys);
   }
 
   @Override

@@ -35,6 +35,11 @@ public final class MemoryApiTokens implements ApiTokens, Undoable {
   }
 
   @Override
+  public void revokeAll(AccountId owner) {
+    tokens.removeIf(t -> t.owner().equals(owner));
+  }
+
+  @Override
   public void used(UUID id, Instant at) {
     tokens.replaceAll(t ->
         t.id().equals(id)

@@ -42,8 +42,12 @@ public final class MemoryBoards implements Boards {
   }
 
   @Override
-  public List<Aggregate> aggregates() {
-    List<BoardRow> completed = everyRow().stream().filter(BoardRow::completed).toList();
+  public List<Aggregate> aggregates(String scale) {
+    List<BoardRow> completed =
+        everyRow().stream()
+            .filter(BoardRow::completed)
+            .filter(row -> row.result().scale().equals(scale))
+            .toList();
     List<Aggregate> all = new ArrayList<>();
     List<Aggregate> byDepartement = new ArrayList<>();
     List<Aggregate> byForm = new ArrayList<>();

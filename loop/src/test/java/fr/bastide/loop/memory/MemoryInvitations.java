@@ -30,6 +30,21 @@ public final class MemoryInvitations implements Invitations, Undoable {
   }
 
   @Override
+  public boolean awaitsReset(String email, Instant expiringAfter) {
+    return invitations.values().stream()
+        .anyMatch(i -> reset(i, email) && i.expires().isAfter(expiringAfter));
+  }
+
+  @Override
+  public void endResets(String email, Instant at) {
+    invitations.replaceAll((hash, i) -> reset(i, email) ? used(i, at) : i);
+  }
+
+  private static boolean reset(Invitation i, String email) {
+    return i.membership().isEmpty() && i.usedAt().isEmpty() && i.email().equals(Optional.of(email));
+  }
+
+  @Override
   public void endAdministratorLinks(Instant at) {
     invitations.replaceAll(
         (hash, i) -> i.email().isEmpty() && i.usedAt().isEmpty() ? used(i, at) : i);

@@ -1,7 +1,9 @@
 package fr.bastide.loop.memory;
 
 import fr.bastide.kernel.BodyId;
+import fr.bastide.loop.AccountId;
 import fr.bastide.loop.PlanId;
+import fr.bastide.loop.plan.CalendarAddress;
 import fr.bastide.loop.plan.PlanItem;
 import fr.bastide.loop.plan.Plans;
 import fr.bastide.loop.plan.StoredPlan;
@@ -23,7 +25,7 @@ public final class MemoryPlans implements Plans, Undoable {
       Set.of(PlanItem.State.TO_DO, PlanItem.State.DOING);
 
   private final List<StoredPlan> plans = new ArrayList<>();
-  private final Map<String, BodyId> calendars = new HashMap<>();
+  private final Map<String, CalendarAddress> calendars = new HashMap<>();
 
   @Override
   public void add(StoredPlan plan) {
@@ -94,13 +96,14 @@ public final class MemoryPlans implements Plans, Undoable {
   }
 
   @Override
-  public void setCalendarKey(BodyId body, String keyHash) {
-    calendars.values().removeIf(body::equals);
-    calendars.put(keyHash, body);
+  public void setCalendarKey(BodyId body, AccountId holder, String keyHash) {
+    CalendarAddress address = new CalendarAddress(body, holder);
+    calendars.values().removeIf(address::equals);
+    calendars.put(keyHash, address);
   }
 
   @Override
-  public Optional<BodyId> bodyOfCalendar(String keyHash) {
+  public Optional<CalendarAddress> calendar(String keyHash) {
     return Optional.ofNullable(calendars.get(keyHash));
   }
 
@@ -129,7 +132,7 @@ public final class MemoryPlans implements Plans, Undoable {
   @Override
   public Runnable remember() {
     List<StoredPlan> before = List.copyOf(plans);
-    Map<String, BodyId> calendarsBefore = Map.copyOf(calendars);
+    Map<String, CalendarAddress> calendarsBefore = Map.copyOf(calendars);
     return () -> {
       plans.clear();
       plans.addAll(before);

@@ -11,6 +11,7 @@ import fr.bastide.assessment.plan.Limits;
 import fr.bastide.assessment.plan.Plan;
 import fr.bastide.assessment.plan.Planner;
 import fr.bastide.kernel.Money;
+import fr.bastide.loop.AccountId;
 import fr.bastide.loop.AssessmentId;
 import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Denied;
@@ -342,6 +343,19 @@ class PlanDeskTest {
     var completed = house.assessments().complete(mayor, body.id(), next);
     assertThat(desk.view(mayor, body.id(), plan.id()).measured())
         .contains(completed.result().orElseThrow().total());
+  }
+
+  @Test
+  void theCalendarEndsWithTheRightOfWhoeverMadeIt() {
+    made();
+    String mayors = desk.newCalendarKey(mayor, body.id());
+    AccountId holder = mayor.account().orElseThrow();
+    house.ports().accounts().setDisabled(holder, Optional.of(house.clock().instant()));
+    assertThatThrownBy(() -> desk.calendar(Caller.VISITOR, mayors)).isInstanceOf(NotFound.class);
+    house.ports().accounts().setDisabled(holder, Optional.empty());
+    assertThat(desk.calendar(Caller.VISITOR, mayors).body()).isEqualTo(body);
+    mayor.memberships().forEach(hat -> house.ports().accounts().removeMembership(holder, hat));
+    assertThatThrownBy(() -> desk.calendar(Caller.VISITOR, mayors)).isInstanceOf(NotFound.class);
   }
 
   @Test

@@ -70,7 +70,7 @@ public record Plots(Language language, Palette palette, String idPrefix) {
     return BudgetCurve.draw(this, points, chosen);
   }
 
-  /// The scores over time; points of different scale versions are not joined.
+  /// The scores over time; points of different scale versions or depths are not joined.
   ///
   /// @param points by rising date, at least one
   public Plot history(List<HistoryPoint> points) {

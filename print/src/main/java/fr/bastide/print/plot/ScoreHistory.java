@@ -6,7 +6,7 @@ import fr.bastide.print.plot.Canvas.Spot;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Scores over time with their intervals; a new scale breaks the line.
+/// Scores over time with their intervals; a new scale or another depth breaks the line.
 final class ScoreHistory {
 
   private static final int WIDTH = 420;
@@ -43,13 +43,13 @@ final class ScoreHistory {
 
   private static void lines(Canvas canvas, List<HistoryPoint> points, Axis across, Axis up) {
     List<Spot> run = new ArrayList<>();
-    String version = points.getFirst().scaleVersion();
+    HistoryPoint before = points.getFirst();
     for (HistoryPoint point : points) {
-      if (!point.scaleVersion().equals(version)) {
+      if (!point.comparesWith(before)) {
         joined(canvas, run);
         run = new ArrayList<>();
-        version = point.scaleVersion();
       }
+      before = point;
       run.add(new Spot(across.at(day(point)), up.at(point.total().point())));
     }
     joined(canvas, run);
@@ -65,13 +65,20 @@ final class ScoreHistory {
     for (int i = 1; i < points.size(); i++) {
       HistoryPoint before = points.get(i - 1);
       HistoryPoint after = points.get(i);
-      if (!before.scaleVersion().equals(after.scaleVersion())) {
+      if (!before.comparesWith(after)) {
         double x = (across.at(day(before)) + across.at(day(after))) / 2;
         canvas.dashed(new Spot(x, 20), new Spot(x, FOOT), Hue.INK, 1);
         Pen pen = Pen.PLAIN.sized(12).anchored(x > 300 ? Anchor.END : Anchor.MIDDLE);
-        canvas.text(new Spot(x, 14), plots.say("history.break", after.scaleVersion()), pen);
+        canvas.text(new Spot(x, 14), broken(plots, before, after), pen);
       }
     }
+  }
+
+  /// What is new from here on: the scale, which also goes before the depth.
+  private static String broken(Plots plots, HistoryPoint before, HistoryPoint after) {
+    return before.scaleVersion().equals(after.scaleVersion())
+        ? plots.say("report.depth." + after.depth())
+        : plots.say("history.break", after.scaleVersion());
   }
 
   private static void marks(Canvas canvas, List<HistoryPoint> points, Axis across, Axis up) {
@@ -113,7 +120,10 @@ final class ScoreHistory {
             figures.score(last.total().point()),
             last.grade().name());
     long scales = points.stream().map(HistoryPoint::scaleVersion).distinct().count();
-    return scales > 1 ? now + " " + plots.say("history.scales") : now;
+    long depths = points.stream().map(HistoryPoint::depth).distinct().count();
+    return now
+        + (scales > 1 ? " " + plots.say("history.scales") : "")
+        + (depths > 1 ? " " + plots.say("history.depths") : "");
   }
 
   private static PlotTable table(Plots plots, List<HistoryPoint> points) {
@@ -126,7 +136,8 @@ final class ScoreHistory {
                     figures.score(p.total().point()),
                     figures.range(p.total()),
                     p.grade().name(),
-                    p.scaleVersion()))
+                    p.scaleVersion(),
+                    plots.say("report.depth." + p.depth())))
             .toList();
     List<String> headers =
         List.of(
@@ -134,7 +145,8 @@ final class ScoreHistory {
             plots.say("table.score"),
             plots.say("table.interval"),
             plots.say("table.grade"),
-            plots.say("table.scale"));
+            plots.say("table.scale"),
+            plots.say("table.depth"));
     return new PlotTable(plots.say("history.title"), headers, rows);
   }
 

@@ -3,6 +3,7 @@ package fr.bastide.print.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.bastide.assessment.Depth;
 import fr.bastide.assessment.Grade;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.Score;
@@ -141,7 +142,7 @@ class PlotsTest {
       inside(parsed(plots.themeRadar(extreme, referential).svg()));
       BudgetPoint flat = new BudgetPoint(Money.ZERO, value, 0);
       inside(parsed(plots.budgetCurve(List.of(flat), Optional.of(Money.euros(5_000))).svg()));
-      HistoryPoint only = new HistoryPoint(Sample.DAY, interval, Grade.E, "1");
+      HistoryPoint only = new HistoryPoint(Sample.DAY, interval, Grade.E, "1", Depth.FLASH);
       inside(parsed(plots.history(List.of(only)).svg()));
       inside(parsed(plots.grades("X", Map.of(), 0).svg()));
     }
@@ -155,6 +156,23 @@ class PlotsTest {
     assertThatThrownBy(() -> new Plots(Language.FR, Palette.PAPER, "a\"b"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Axis(1, 1, 0, 10)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anotherDepthBreaksTheLineAndSaysSo() throws Exception {
+    List<HistoryPoint> points = new ArrayList<>();
+    for (Depth depth : List.of(Depth.FLASH, Depth.FLASH, Depth.STANDARD, Depth.STANDARD)) {
+      LocalDate day = Sample.DAY.plusMonths(points.size());
+      points.add(new HistoryPoint(day, new Score.Interval(30, 40, 60), Grade.D, "1", depth));
+    }
+    Plot plot = Plots.forPage(Language.FR).history(points);
+    Element svg = parsed(plot.svg());
+    assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(2);
+    assertThat(points(svg, 0)).isEqualTo(2);
+    assertThat(points(svg, 1)).isEqualTo(2);
+    assertThat(plot.svg())
+        .contains("évaluation standard")
+        .contains("Les scores de profondeurs différentes ne se comparent pas.");
   }
 
   @Test
@@ -192,7 +210,7 @@ class PlotsTest {
     for (String version : versions) {
       LocalDate day = LocalDate.of(2025, 1, 1).plusMonths(points.size() * 5L);
       Score.Interval interval = new Score.Interval(30, 40 + points.size(), 60);
-      points.add(new HistoryPoint(day, interval, Grade.D, version));
+      points.add(new HistoryPoint(day, interval, Grade.D, version, Depth.STANDARD));
     }
     return points;
   }

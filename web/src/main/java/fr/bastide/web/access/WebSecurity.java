@@ -5,6 +5,7 @@ import fr.bastide.loop.account.SignInDesk;
 import fr.bastide.web.PublicAddress;
 import fr.bastide.web.frame.ErrorPages;
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,9 +31,12 @@ class WebSecurity {
       new Text("Connectez-vous pour continuer.", "Sign in to continue.");
 
   private final ErrorPages errors;
+  private final InstantSource clock;
+  private final Meter meter = new Meter();
 
-  WebSecurity(ErrorPages errors) {
+  WebSecurity(ErrorPages errors, InstantSource clock) {
     this.errors = errors;
+    this.clock = clock;
   }
 
   /// The API: tokens alone, no session, and therefore no forged form to fear.
@@ -47,6 +51,7 @@ class WebSecurity {
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(new TokenFilter(desk, errors), AuthorizationFilter.class)
+        .addFilterBefore(new Throttle(meter, errors, clock), AuthorizationFilter.class)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .exceptionHandling(this::failures)
         .build();
@@ -62,6 +67,7 @@ class WebSecurity {
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
         .securityContext(security -> security.securityContextRepository(context))
+        .addFilterBefore(new Throttle(meter, errors, clock), AuthorizationFilter.class)
         .authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(DispatcherType.ERROR)

@@ -12,7 +12,7 @@ import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.AccountDesk;
 import fr.bastide.loop.account.Secrets;
 import fr.bastide.loop.body.BodyDesk;
-import fr.bastide.web.PublicAddress;
+import fr.bastide.web.InvitationLinks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,13 +32,13 @@ class PeopleDoors {
   private final AccountDesk accounts;
   private final BodyDesk bodies;
   private final Threshold threshold;
-  private final PublicAddress address;
+  private final InvitationLinks links;
 
-  PeopleDoors(AccountDesk accounts, BodyDesk bodies, Threshold threshold, PublicAddress address) {
+  PeopleDoors(AccountDesk accounts, BodyDesk bodies, Threshold threshold, InvitationLinks links) {
     this.accounts = accounts;
     this.bodies = bodies;
     this.threshold = threshold;
-    this.address = address;
+    this.links = links;
   }
 
   /// Somebody of a body.
@@ -51,8 +51,8 @@ class PeopleDoors {
 
   /// An invitation that left by mail.
   ///
-  /// @param link the same link, for whoever hands it over in person; shown once
-  record Invited(String link) {}
+  /// @param link where no mail leaves, the link to hand over in person; shown once
+  record Invited(Optional<String> link) {}
 
   @Door(act = Act.SEE_BODY, fr = "Les personnes de l’organisme.", en = "The people of the body.")
   @GetMapping
@@ -82,7 +82,7 @@ class PeopleDoors {
             new Membership.OfBody(whose, sent.role()),
             sent.email(),
             sent.language().orElse(Language.FR));
-    return Reply.created(new Invited(address + "/invitation/" + secret.value()));
+    return Reply.created(new Invited(links.shown(secret)));
   }
 
   @Door(

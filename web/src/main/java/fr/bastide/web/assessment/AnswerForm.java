@@ -64,6 +64,11 @@ public record AnswerForm(
     };
   }
 
+  /// Whether it says that more than words stands behind the answer.
+  boolean proved() {
+    return !level.isEmpty() && !level.equals(EvidenceLevel.DECLARED.name());
+  }
+
   /// The answer it stands for.
   ///
   /// @throws Invalid naming the field that does not make one
@@ -115,22 +120,14 @@ public record AnswerForm(
       return Optional.empty();
     }
     try {
-      LocalDate day = LocalDate.parse(written.strip());
-      if (day.getYear() < 1970 || day.getYear() > 2200) {
-        throw wrongDay(field);
-      }
-      return Optional.of(day);
+      return Optional.of(LocalDate.parse(written.strip()));
     } catch (DateTimeParseException notOne) {
-      throw wrongDay(field);
+      throw new Invalid(
+          field,
+          new Text(
+              "Écrivez la date comme 2026-11-24\u00a0: année, mois, jour.",
+              "Write the date as 2026-11-24: year, month, day."));
     }
-  }
-
-  private static Invalid wrongDay(String field) {
-    return new Invalid(
-        field,
-        new Text(
-            "Écrivez la date comme 2026-11-24, entre 1970 et 2200.",
-            "Write the date as 2026-11-24, between 1970 and 2200."));
   }
 
   private static AnswerForm given(Answer.Given given, int seen) {

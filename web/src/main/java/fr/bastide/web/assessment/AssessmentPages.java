@@ -163,7 +163,8 @@ class AssessmentPages {
                         LocalDate.ofInstant(at, AssessmentDesk.ZONE),
                         result.total(),
                         result.grade(),
-                        result.scale())));
+                        result.scale(),
+                        assessment.depth())));
   }
 
   private static Depth depth(String written) {

@@ -86,6 +86,7 @@ public record QuestionCard(
   /// Whether the evidence is worth showing at once.
   public boolean proofOpen() {
     return full
+        || form.proved()
         || !form.note().isEmpty()
         || !form.date().isEmpty()
         || !form.expires().isEmpty()

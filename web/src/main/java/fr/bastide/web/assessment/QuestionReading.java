@@ -37,7 +37,7 @@ public record QuestionReading(
     AnswerSheet tried =
         sheet.with(
             question.id(),
-            new Answer.Given(given.choice(), Evidence.of(EvidenceLevel.BACK_TESTED)));
+            new Answer.Given(given.choice(), Evidence.of(EvidenceLevel.BACK_TESTED, sheet.at())));
     double gain = scorer.score(tried).total().point() - whole.total().point();
     return new QuestionReading(question, answer, score, Math.max(0, gain));
   }

@@ -152,12 +152,18 @@ class BoardPages {
         .filter(BoardPages::whole)
         .findFirst()
         .map(BoardPages::figures)
-        .orElseGet(
-            () -> counted(desk.rows(caller, Boards.Query.all(BoardFilter.ON_A_PAGE)).rows()));
+        .orElseGet(() ->
+            counted(
+                desk.rows(caller, Boards.Query.all(BoardFilter.ON_A_PAGE)).rows(), desk.scale()));
   }
 
-  static BoardFigures counted(List<BoardRow> rows) {
-    List<BoardRow> completed = rows.stream().filter(BoardRow::completed).toList();
+  /// Figures of the completed assessments of a scale.
+  static BoardFigures counted(List<BoardRow> rows, String scale) {
+    List<BoardRow> completed =
+        rows.stream()
+            .filter(BoardRow::completed)
+            .filter(row -> row.result().scale().equals(scale))
+            .toList();
     Map<Grade, Integer> grades = new EnumMap<>(Grade.class);
     completed.forEach(row -> grades.merge(row.result().grade(), 1, Integer::sum));
     Optional<Double> mean =

@@ -1,6 +1,7 @@
 package fr.bastide.web.body;
 
 import fr.bastide.assessment.AnswerSheet;
+import fr.bastide.assessment.Depth;
 import fr.bastide.assessment.Referential;
 import fr.bastide.kernel.BodyId;
 import fr.bastide.loop.access.Act;
@@ -95,14 +96,15 @@ class Dashboards {
     for (Assessment assessment : known.reversed()) {
       assessment
           .completedAt()
-          .ifPresent(at -> assessment.result().ifPresent(r -> points.add(point(at, r))));
+          .ifPresent(at ->
+              assessment.result().ifPresent(r -> points.add(point(at, r, assessment.depth()))));
     }
     points.sort(Comparator.comparing(HistoryPoint::date));
     return points;
   }
 
-  private static HistoryPoint point(Instant at, Result result) {
-    return new HistoryPoint(Moments.on(at), result.total(), result.grade(), result.scale());
+  private static HistoryPoint point(Instant at, Result result, Depth depth) {
+    return new HistoryPoint(Moments.on(at), result.total(), result.grade(), result.scale(), depth);
   }
 
   private List<Dashboard.Todo> todo(PlanView view) {

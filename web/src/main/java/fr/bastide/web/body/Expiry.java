@@ -38,7 +38,8 @@ public record Expiry(Question question, EvidenceLevel level, LocalDate last, boo
         .map(answer -> ((Answer.Given) answer).evidence())
         .filter(evidence -> evidence.level() != EvidenceLevel.DECLARED)
         .flatMap(evidence ->
-            last(evidence, question).stream().map(day -> from(question, evidence, day, today)))
+            evidence.lastDay(question.validityMonths()).stream()
+                .map(day -> from(question, evidence, day, today)))
         .filter(expiry -> !expiry.last().isAfter(today.plusDays(AHEAD_DAYS)))
         .findFirst();
   }
@@ -46,12 +47,5 @@ public record Expiry(Question question, EvidenceLevel level, LocalDate last, boo
   private static Expiry from(
       Question question, Evidence evidence, LocalDate last, LocalDate today) {
     return new Expiry(question, evidence.level(), last, today.isAfter(last));
-  }
-
-  /// The last day on which evidence counts, as the scale counts it; none without any date.
-  private static Optional<LocalDate> last(Evidence evidence, Question question) {
-    return evidence
-        .expires()
-        .or(() -> evidence.date().map(date -> date.plusMonths(question.validityMonths())));
   }
 }

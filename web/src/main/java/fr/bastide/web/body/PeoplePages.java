@@ -11,7 +11,7 @@ import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.AccountDesk;
 import fr.bastide.loop.account.Secrets;
-import fr.bastide.web.PublicAddress;
+import fr.bastide.web.InvitationLinks;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
@@ -35,12 +35,12 @@ class PeoplePages {
   private final Templates templates = new StaticTemplates();
   private final Scenes scenes;
   private final AccountDesk accounts;
-  private final PublicAddress address;
+  private final InvitationLinks links;
 
-  PeoplePages(Scenes scenes, AccountDesk accounts, PublicAddress address) {
+  PeoplePages(Scenes scenes, AccountDesk accounts, InvitationLinks links) {
     this.scenes = scenes;
     this.accounts = accounts;
-    this.address = address;
+    this.links = links;
   }
 
   @GetMapping("/bodies/{body}/people")
@@ -50,7 +50,8 @@ class PeoplePages {
     return page(caller, scene, Optional.empty(), Optional.empty(), !saved.isEmpty());
   }
 
-  /// Invites, and shows the link in the answer itself: it is kept nowhere, so no redirect could.
+  /// Invites. Where no mail leaves, shows the link in the answer itself: it is kept nowhere, so no
+  /// redirect could. Where mail does, only the person invited reads it.
   @PostMapping("/bodies/{body}/people")
   Page invite(
       Caller caller,
@@ -64,8 +65,7 @@ class PeoplePages {
       Membership.OfBody hat = new Membership.OfBody(scene.id(), role(role));
       Secrets.Secret secret =
           accounts.invite(caller, scene.id(), scene.name(), hat, email, Language.of(language));
-      SentInvitation sent =
-          new SentInvitation(email.strip(), address + "/invitation/" + secret.value());
+      SentInvitation sent = new SentInvitation(email.strip(), links.shown(secret));
       return page(caller, scene, Optional.empty(), Optional.of(sent), false);
     } catch (Invalid invalid) {
       return page(caller, scene, Optional.of(draft.wrong(invalid.text())), Optional.empty(), false)

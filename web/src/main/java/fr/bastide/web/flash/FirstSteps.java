@@ -91,7 +91,7 @@ public record FirstSteps(List<Step> steps, Score reached) {
         raised =
             raised.with(
                 effect.question(),
-                new Answer.Given(effect.choice(), Evidence.of(measure.evidence())));
+                new Answer.Given(effect.choice(), Evidence.of(measure.evidence(), sheet.at())));
       }
     }
     return raised;

@@ -44,8 +44,7 @@ class ErrorDispatch {
     if (failure instanceof Invalid invalid && !invalid.field().isEmpty()) {
       request.setAttribute(ErrorPages.FIELD, invalid.field());
     }
-    // What the log tells of a failure that is not the visitor's.
-    request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, failure);
+    request.setAttribute(ErrorPages.CAUSE, failure);
     if (failure instanceof Denied && !visitors.of(request).known()) {
       pages.askToSignIn(failure.text(), request, response);
     } else {

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,10 @@ public class ErrorPages {
 
   /// The request attribute with the name of the field that cannot be accepted, told to programs.
   static final String FIELD = ErrorPages.class.getName() + ".field";
+
+  /// The request attribute with what the log tells of a failure that is not the visitor's. Not the
+  /// servlet's own: its presence alone makes the server answer 500.
+  static final String CAUSE = ErrorPages.class.getName() + ".cause";
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
   private static final Set<Integer> OWN_WORDING =
@@ -148,12 +153,15 @@ public class ErrorPages {
     byte[] bytes = new byte[4];
     ThreadLocalRandom.current().nextBytes(bytes);
     String reference = HexFormat.of().withUpperCase().formatHex(bytes);
-    Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    if (cause instanceof Throwable failure) {
-      LOG.error("failure {}", reference, failure);
-    } else {
-      LOG.error("failure {} with status {}", reference, status.value());
-    }
+    Optional<Throwable> cause =
+        Stream.of(CAUSE, RequestDispatcher.ERROR_EXCEPTION)
+            .map(request::getAttribute)
+            .filter(Throwable.class::isInstance)
+            .map(Throwable.class::cast)
+            .findFirst();
+    cause.ifPresentOrElse(
+        failure -> LOG.error("failure {}", reference, failure),
+        () -> LOG.error("failure {} with status {}", reference, status.value()));
     return Optional.of(reference);
   }
 

@@ -4,6 +4,7 @@ import fr.bastide.assessment.Cost;
 import fr.bastide.assessment.Effect;
 import fr.bastide.assessment.Measure;
 import fr.bastide.assessment.Referential;
+import fr.bastide.assessment.plan.Plan.Threshold;
 import fr.bastide.assessment.plan.Plan.WhyNot;
 import fr.bastide.kernel.Money;
 import fr.bastide.print.plot.Figures;
@@ -26,10 +27,11 @@ public record Reasons(Frame frame, Referential referential) {
   public String whyNot(WhyNot why) {
     Figures figures = new Figures(frame.language());
     return switch (why) {
-      case WhyNot.TooExpensive(Money cost, Money enters) ->
+      case WhyNot.TooExpensive(Money cost, Money enters, Threshold threshold) ->
           enters.cents() <= 0
-              ? frame.t("plan.why-not.free", figures.money(cost))
-              : frame.t("plan.why-not.money", figures.money(cost), figures.money(enters));
+              ? frame.t("plan.why-not.free." + threshold, figures.money(cost))
+              : frame.t(
+                  "plan.why-not.money." + threshold, figures.money(cost), figures.money(enters));
       case WhyNot.NotEnoughDays(double days) -> frame.t("plan.why-not.days", figures.number(days));
       case WhyNot.TooLong(int months) -> frame.t("plan.why-not.long", months);
       case WhyNot.Covered(List<String> by) ->

@@ -22,6 +22,7 @@ import fr.bastide.loop.body.Body;
 import fr.bastide.loop.memory.House;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -195,7 +196,7 @@ class AssessmentPagesTest {
               ? Answer.UNKNOWN
               : new Answer.Given(
                   question.choices().get(i % 3 < bad ? Math.min(1, last) : last).id(),
-                  Evidence.of(EvidenceLevel.values()[i % 3]));
+                  Evidence.of(EvidenceLevel.values()[i % 3], LocalDate.of(2026, 11, 1)));
       desk.answer(referent, body.id(), open.id(), question.id(), answer, seen);
       i++;
     }

@@ -84,7 +84,17 @@ class QuestionPagesTest {
   void twoPeopleAtOnceLoseNothing() {
     script(weekly(0), referent);
     MultiValueMap<String, String> late =
-        Screen.form("choice", "none", "note", "vu sur place", "level", "DOCUMENT", "seen", "0");
+        Screen.form(
+            "choice",
+            "none",
+            "note",
+            "vu sur place",
+            "level",
+            "DOCUMENT",
+            "date",
+            "2026-11-02",
+            "seen",
+            "0");
     Object again = pages.answer(official, of, id, "backups", question.id(), late, NO_SCRIPT);
     Page page = (Page) again;
     String html = Screen.draw("stale", page, Language.FR);
@@ -128,6 +138,28 @@ class QuestionPagesTest {
           .contains(form.getOrDefault("note", List.of("")).getFirst());
     }
     assertThat(desk.view(referent, body.id(), assessment.id()).answers()).isEmpty();
+  }
+
+  @Test
+  void evidenceWithoutItsDateIsShownAgainAndSaysWhatIsMissing() {
+    for (Optional<String> byScript : List.of(SCRIPT, NO_SCRIPT)) {
+      var form =
+          Screen.form("choice", "weekly", "level", "DOCUMENT", "note", "contrat", "seen", "0");
+      Page page = (Page) pages.answer(referent, of, id, "backups", question.id(), form, byScript);
+      assertThat(Screen.draw("undated", page, Language.FR))
+          .contains("Indiquez le jour où cette preuve a été établie");
+      assertThat(desk.view(referent, body.id(), assessment.id()).answers()).isEmpty();
+      if (byScript.isEmpty()) {
+        assertThat(page.status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(Screen.draw("undated", page, Language.FR))
+            .contains("value=\"DOCUMENT\" selected")
+            .contains(">contrat</textarea>");
+      }
+      form.add("date", "2026-11-02");
+      form.add("expires", "2200-01-01");
+      Page far = (Page) pages.answer(referent, of, id, "backups", question.id(), form, byScript);
+      assertThat(Screen.draw("far", far, Language.FR)).contains("Vérifiez l’année");
+    }
   }
 
   @Test

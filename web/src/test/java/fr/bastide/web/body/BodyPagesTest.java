@@ -9,6 +9,7 @@ import fr.bastide.loop.NotFound;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.mandate.Mandate;
+import fr.bastide.web.InvitationLinks;
 import fr.bastide.web.frame.Page;
 import java.util.List;
 import java.util.function.Supplier;
@@ -32,10 +33,26 @@ class BodyPagesTest {
           HOUSE.bodies,
           new Dashboards(HOUSE.assessments, HOUSE.plans, HOUSE.mandates, HOUSE.clock),
           HOUSE.assessments);
-  private final PeoplePages people = new PeoplePages(scenes, HOUSE.accounts, HOUSE.address);
+  private final PeoplePages people =
+      new PeoplePages(scenes, HOUSE.accounts, new InvitationLinks(HOUSE.address, false));
   private final MandatePages mandates = new MandatePages(scenes, HOUSE.mandates, HOUSE.clock);
   private final JournalPages journal =
       new JournalPages(scenes, HOUSE.journal, HOUSE.accounts, HOUSE.assessments);
+
+  @Test
+  void theLinkOfAnInvitationIsShownOnlyWhereNoMailLeaves() {
+    for (boolean mailed : new boolean[] {true, false}) {
+      PeoplePages asked =
+          new PeoplePages(scenes, HOUSE.accounts, new InvitationLinks(HOUSE.address, mailed));
+      String html =
+          PaperHouse.draw(
+              asked.invite(HOUSE.mayor(), FULL, "adjoint@mairie.exemple", "REFERENT", "fr"),
+              Language.FR,
+              "/bodies/" + FULL);
+      assertThat(html).contains("adjoint@mairie.exemple");
+      assertThat(html.contains("/invitation/")).isNotEqualTo(mailed);
+    }
+  }
 
   @ParameterizedTest
   @EnumSource

@@ -23,13 +23,15 @@ class ExpiryTest {
   private static final Question QUESTION =
       REFERENTIAL.questions(Depth.FLASH).findFirst().orElseThrow();
 
+  private static final LocalDate MADE = TODAY.minusMonths(1);
+
   @Test
   void evidenceCountsOnItsLastDayAndIsPastOnTheNext() {
-    assertThat(expiries(level(Optional.empty(), Optional.of(TODAY))))
+    assertThat(expiries(level(Optional.of(MADE), Optional.of(TODAY))))
         .singleElement()
         .extracting(Expiry::past)
         .isEqualTo(false);
-    assertThat(expiries(level(Optional.empty(), Optional.of(TODAY.minusDays(1)))))
+    assertThat(expiries(level(Optional.of(MADE), Optional.of(TODAY.minusDays(1)))))
         .singleElement()
         .extracting(Expiry::past)
         .isEqualTo(true);
@@ -37,14 +39,18 @@ class ExpiryTest {
 
   @Test
   void oneIsWarnedSixtyDaysAheadAndNotSooner() {
-    assertThat(expiries(level(Optional.empty(), Optional.of(TODAY.plusDays(60))))).hasSize(1);
-    assertThat(expiries(level(Optional.empty(), Optional.of(TODAY.plusDays(61))))).isEmpty();
+    assertThat(expiries(level(Optional.of(MADE), Optional.of(TODAY.plusDays(60))))).hasSize(1);
+    assertThat(expiries(level(Optional.of(MADE), Optional.of(TODAY.plusDays(61))))).isEmpty();
   }
 
   @Test
   void withoutAnEndTheQuestionsOwnValidityRuns() {
     LocalDate made = TODAY.minusMonths(QUESTION.validityMonths());
     assertThat(expiries(level(Optional.of(made), Optional.empty())))
+        .singleElement()
+        .extracting(Expiry::last)
+        .isEqualTo(made.plusMonths(QUESTION.validityMonths()));
+    assertThat(expiries(level(Optional.of(made), Optional.of(TODAY.plusYears(9)))))
         .singleElement()
         .extracting(Expiry::last)
         .isEqualTo(made.plusMonths(QUESTION.validityMonths()));

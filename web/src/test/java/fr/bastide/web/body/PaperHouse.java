@@ -65,7 +65,8 @@ public final class PaperHouse {
           ports.assessments(),
           ports.attachments(),
           Referential.builtin());
-  final PlanDesk plans = new PlanDesk(threshold, ports.assessments(), assessments, ports.plans());
+  final PlanDesk plans =
+      new PlanDesk(threshold, ports.accounts(), ports.assessments(), assessments, ports.plans());
   final AccountDesk accounts =
       new AccountDesk(
           threshold,

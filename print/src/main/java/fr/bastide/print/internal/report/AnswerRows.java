@@ -39,7 +39,7 @@ final class AnswerRows {
         question.id(),
         question.text().in(frame.language()),
         answer(question, answer, score.standing()),
-        evidence(answer, score.trust()),
+        evidence(question, answer, score.trust()),
         frame.figures().number(score.cost()),
         references(question.references()));
   }
@@ -73,13 +73,22 @@ final class AnswerRows {
     };
   }
 
-  private String evidence(Answer answer, Optional<EvidenceLevel> trust) {
+  private String evidence(Question question, Answer answer, Optional<EvidenceLevel> trust) {
     return answer instanceof Answer.Given given && trust.isPresent()
-        ? evidence(given.evidence(), trust.get())
+        ? evidence(question, given.evidence(), trust.get())
         : frame.say("whole.none");
   }
 
-  private String evidence(Evidence evidence, EvidenceLevel counted) {
+  /// Why evidence counts as words only.
+  private String flaw(Evidence evidence) {
+    if (evidence.date().isEmpty()) {
+      return "undated";
+    }
+    boolean later = evidence.date().get().isAfter(frame.content().sheet().at());
+    return later ? "later" : "expired";
+  }
+
+  private String evidence(Question question, Evidence evidence, EvidenceLevel counted) {
     String level = frame.say("evidence." + evidence.level());
     List<String> parts = new ArrayList<>();
     parts.add(
@@ -88,10 +97,11 @@ final class AnswerRows {
             .map(d -> frame.say("evidence.dated", level, frame.figures().shortDay(d)))
             .orElse(level));
     if (counted.compareTo(evidence.level()) < 0) {
-      parts.add(frame.say("evidence.expired"));
+      parts.add(frame.say("evidence." + flaw(evidence)));
     } else {
       evidence
           .expires()
+          .filter(d -> evidence.lastDay(question.validityMonths()).filter(d::equals).isPresent())
           .map(d -> frame.say("evidence.until", frame.figures().shortDay(d)))
           .ifPresent(parts::add);
     }

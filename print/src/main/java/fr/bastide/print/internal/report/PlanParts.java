@@ -149,11 +149,13 @@ final class PlanParts {
 
   private String reason(Plan.WhyNot whyNot) {
     return switch (whyNot) {
-      case Plan.WhyNot.TooExpensive(Money cost, Money entersAt) ->
+      case Plan.WhyNot.TooExpensive(Money cost, Money entersAt, Plan.Threshold threshold) ->
           entersAt.compareTo(Money.ZERO) > 0
               ? frame.say(
-                  "why.expensive", frame.figures().money(cost), frame.figures().money(entersAt))
-              : frame.say("why.free", frame.figures().money(cost));
+                  "why.expensive." + threshold,
+                  frame.figures().money(cost),
+                  frame.figures().money(entersAt))
+              : frame.say("why.free." + threshold, frame.figures().money(cost));
       case Plan.WhyNot.NotEnoughDays(double days) ->
           frame.say("why.days", frame.figures().number(days));
       case Plan.WhyNot.TooLong(int months) -> frame.say("why.long", months);
