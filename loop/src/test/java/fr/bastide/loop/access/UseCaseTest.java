@@ -43,6 +43,7 @@ class UseCaseTest {
           "AssessmentDesk.lookAt",
           "AssessmentDesk.referential",
           "AssessmentDesk.scorer",
+          "BoardDesk.scale",
           "BodyDesk.open");
 
   private static Stream<Method> offered() {
