@@ -20,6 +20,7 @@ final class Inspector {
 
   /// Pictures end here, in pixels: some pages are long on a phone.
   private static final int TALLEST = 4_000;
+
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
