@@ -24,6 +24,10 @@ class FloorsTest {
         .definedBy("fr.bastide.kernel..")
         .layer("assessment")
         .definedBy("fr.bastide.assessment..")
+        .layer("telemetry")
+        .definedBy("fr.bastide.telemetry..")
+        .layer("detection")
+        .definedBy("fr.bastide.detection..")
         .layer("loop")
         .definedBy("fr.bastide.loop..")
         .layer("store")
@@ -50,6 +54,10 @@ class FloorsTest {
         .mayOnlyBeAccessedByLayers("store", "post", "print", "web", "cli")
         .whereLayer("assessment")
         .mayOnlyBeAccessedByLayers("loop", "store", "post", "print", "web", "cli")
+        .whereLayer("telemetry")
+        .mayOnlyBeAccessedByLayers("detection", "loop", "store", "web", "cli")
+        .whereLayer("detection")
+        .mayOnlyBeAccessedByLayers("loop", "store", "web", "cli")
         .check(House.CLASSES);
   }
 
@@ -57,7 +65,12 @@ class FloorsTest {
   void enginesKnowNoServerAndNoDatabase() {
     noClasses()
         .that()
-        .resideInAnyPackage("fr.bastide.kernel..", "fr.bastide.assessment..", "fr.bastide.loop..")
+        .resideInAnyPackage(
+            "fr.bastide.kernel..",
+            "fr.bastide.assessment..",
+            "fr.bastide.telemetry..",
+            "fr.bastide.detection..",
+            "fr.bastide.loop..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -12,7 +12,17 @@ final class House {
 
   /// Modules with production code, lowest floor first.
   static final List<String> MODULES =
-      List.of("kernel", "assessment", "loop", "store", "post", "print", "web", "cli");
+      List.of(
+          "kernel",
+          "assessment",
+          "telemetry",
+          "detection",
+          "loop",
+          "store",
+          "post",
+          "print",
+          "web",
+          "cli");
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Prints one table of `docs/benchmarks.md` anew: `./bastide bench
-/// scoring|planning|processes|server`.
+/// scoring|planning|processes|detect|server`.
 public final class Bench {
 
   private Bench() {}
@@ -17,9 +17,11 @@ public final class Bench {
       case "scoring" -> ScoringBenchmark.table();
       case "planning" -> PlanningTable.print();
       case "processes" -> ProcessTable.print();
+      case "detect" -> DetectionTable.print(words.subList(1, words.size()).toArray(String[]::new));
       case "server" -> ServerTable.print(words.size() > 1 ? Path.of(words.get(1)) : Path.of(""));
       default -> {
-        System.err.println("bench: scoring | planning | processes | server [DATA-DIRECTORY]");
+        System.err.println(
+            "bench: scoring | planning | processes | detect RULES LANES | server [DATA-DIRECTORY]");
         System.exit(2);
       }
     }

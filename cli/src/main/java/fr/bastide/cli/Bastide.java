@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       AssessCommand.class,
+      DetectCommand.class,
+      RulesCommand.class,
       DbCommand.class,
       AuditCommand.class,
       ServeHelp.class,

@@ -1,0 +1,154 @@
+package fr.bastide.benchmarks;
+
+import fr.bastide.detection.Rule;
+import fr.bastide.detection.match.Detector;
+import fr.bastide.detection.rule.RuleReader;
+import fr.bastide.telemetry.EventReader;
+import fr.bastide.telemetry.FieldNames;
+import fr.bastide.telemetry.Formats;
+import fr.bastide.telemetry.Origins;
+import fr.bastide.telemetry.Source;
+import fr.bastide.telemetry.Taxonomy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Prints how many events a second of processor time one thread reads and matches, lane by lane,
+/// beside what reading alone does, here and with Jackson's streaming parser into a map.
+///
+/// Arguments: the folder of rules, the folder of lanes (`*.ndjson`), then names of lanes, or none
+/// for all.
+final class DetectionTable {
+
+  private static final int EVENTS = 100_000;
+  private static final int RUNS = 5;
+
+  private final FieldNames names = new FieldNames();
+  private final Taxonomy taxonomy = new Taxonomy(names, new Origins());
+  private final Detector detector;
+  private long events;
+  private long matches;
+
+  private DetectionTable(List<Rule> rules) {
+    long start = System.nanoTime();
+    this.detector = new Detector(names, rules);
+    System.out.printf("%d rules compiled in %d ms%n", rules.size(), millis(start));
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  /// Measures.
+  static void print(String... args) throws IOException {
+    long start = System.nanoTime();
+    List<Rule> rules = new RuleReader().read(Path.of(args[0])).book().rules();
+    System.out.printf("rules read in %d ms%n", millis(start));
+    DetectionTable bench = new DetectionTable(rules);
+    System.out.printf(
+        "%-20s %9s %9s %9s %9s %10s %8s%n",
+        "lane", "Jackson/s", "read/s", "whole/s", "of limit", "match ns", "matches");
+    List<String> wanted = Arrays.asList(args).subList(2, args.length);
+    try (var lanes = Files.newDirectoryStream(Path.of(args[1]), "*.ndjson")) {
+      for (Path lane : lanes) {
+        String name = lane.getFileName().toString().replace(".ndjson", "");
+        if (wanted.isEmpty() || wanted.contains(name)) {
+          bench.lane(name, repeated(Files.readAllBytes(lane)));
+        }
+      }
+    }
+    System.gc();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    System.out.printf("heap in use %d MB%n", heap >> 20);
+  }
+
+  private void lane(String name, byte[] lines) throws IOException {
+    double jackson = best(() -> jackson(lines));
+    double read = best(() -> read(lines, null));
+    Detector.Session session = detector.session();
+    double whole = best(() -> read(lines, session));
+    System.out.printf(
+        "%-20s %,9.0f %,9.0f %,9.0f %8.0f%% %10.0f %8d%n",
+        name, jackson, read, whole, 100 * whole / jackson, 1e9 / whole - 1e9 / read, matches);
+  }
+
+  /// Events a second of processor time, the median of some runs after two that only warm up.
+  private double best(Work work) throws IOException {
+    double[] rates = new double[RUNS];
+    for (int i = -2; i < RUNS; i++) {
+      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      events = 0;
+      matches = 0;
+      work.run();
+      long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+      if (i >= 0) {
+        rates[i] = 1e9 * events / nanos;
+      }
+    }
+    Arrays.sort(rates);
+    return rates[RUNS / 2];
+  }
+
+  private void read(byte[] lines, Detector.@org.jspecify.annotations.Nullable Session session)
+      throws IOException {
+    EventReader reader = Formats.reader("json", taxonomy).orElseThrow();
+    reader.read(
+        new ByteArrayInputStream(lines),
+        Source.named("lane"),
+        event -> {
+          events++;
+          if (session != null) {
+            session.match(event, _ -> matches++);
+          }
+        },
+        trouble -> System.out.println(trouble));
+  }
+
+  private void jackson(byte[] lines) {
+    JsonFactory factory = new JsonFactory();
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), lines)) {
+      Map<String, String> map = new HashMap<>();
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          depth++;
+        } else if (token == JsonToken.END_OBJECT) {
+          if (--depth == 0) {
+            events++;
+            matches += map.size();
+            map = new HashMap<>();
+          }
+        } else if (token.isScalarValue()) {
+          map.put(parser.currentName(), parser.getString());
+        }
+      }
+    }
+  }
+
+  private static byte[] repeated(byte[] lines) {
+    int count = 0;
+    for (byte b : lines) {
+      count += b == '\n' ? 1 : 0;
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (int i = 0; i < EVENTS; i += count) {
+      all.writeBytes(lines);
+    }
+    return all.toByteArray();
+  }
+
+  private static long millis(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+}

@@ -1,0 +1,40 @@
+package fr.bastide.cli;
+
+import fr.bastide.detection.rule.RuleLibrary;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// Says how many rules compile, and which are refused and why.
+@Command(name = "check")
+final class RulesCheck implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(paramLabel = "DIR", arity = "1..*")
+  private List<String> rules = List.of();
+
+  RulesCheck(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    RuleLibrary library = RuleSource.of(rules).library();
+    library
+        .book()
+        .refusals()
+        .forEach(refusal -> console.out().println(RuleSource.line(refusal, console)));
+    int taken = library.book().rules().size();
+    int correlations = library.book().correlations().size();
+    int refused = library.book().refusals().size();
+    int retired = library.retired().size();
+    console.say(
+        "%d fichiers : %d règles et %d corrélations compilées, %d refusées, %d retirées par leur auteur."
+            .formatted(library.files(), taken, correlations, refused, retired),
+        "%d files: %d rules and %d correlations compiled, %d refused, %d retired by their author."
+            .formatted(library.files(), taken, correlations, refused, retired));
+    return refused == 0 ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+}

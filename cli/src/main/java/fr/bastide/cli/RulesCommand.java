@@ -1,0 +1,25 @@
+package fr.bastide.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Checks detection rules and tries them on their samples.
+@Command(
+    name = "rules",
+    subcommands = {RulesCheck.class, RulesTest.class})
+final class RulesCommand implements Runnable {
+
+  private final Console console;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  RulesCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(console.out());
+  }
+}

@@ -1,0 +1,5 @@
+/// The windows, counts and saved state behind correlations.
+@NullMarked
+package fr.bastide.detection.internal.correlation;
+
+import org.jspecify.annotations.NullMarked;
