@@ -11,16 +11,18 @@ final class RegexClass {
           "space", "upper", "word", "xdigit");
 
   private final RegexCursor cursor;
+  private final boolean insensitive;
   private final StringBuilder items = new StringBuilder();
 
-  private RegexClass(RegexCursor cursor) {
+  private RegexClass(RegexCursor cursor, boolean insensitive) {
     this.cursor = cursor;
+    this.insensitive = insensitive;
   }
 
   /// Reads a class whose opening bracket has been passed.
   static RegexNode.One read(RegexCursor cursor, boolean insensitive) throws Refused {
     boolean negative = cursor.takes("^");
-    String items = new RegexClass(cursor).items();
+    String items = new RegexClass(cursor, insensitive).items();
     String plain = "[" + items + "]";
     String negated = "[^" + items + "]";
     return negative
@@ -42,7 +44,9 @@ final class RegexClass {
       return;
     }
     if (cursor.takes("\\Q")) {
-      cursor.until("\\E").codePoints().forEach(point -> items.append(RegexEscapes.quote(point)));
+      for (int point : cursor.until("\\E").codePoints().toArray()) {
+        one(point);
+      }
       return;
     }
     int low = point();
@@ -58,11 +62,17 @@ final class RegexClass {
         return;
       }
       // A class after the dash: the dash stands for itself.
+      RegexFolding.require(cursor, low, low, insensitive);
       items.insert(mark, RegexEscapes.quote(low) + "\\-");
       return;
     }
     cursor.back(before);
-    items.append(RegexEscapes.quote(low));
+    one(low);
+  }
+
+  private void one(int point) throws Refused {
+    RegexFolding.require(cursor, point, point, insensitive);
+    items.append(RegexEscapes.quote(point));
   }
 
   private void range(int low, int high) throws Refused {
@@ -74,6 +84,7 @@ final class RegexClass {
           "the range " + range + " is upside down",
           "swap its ends");
     }
+    RegexFolding.require(cursor, low, high, insensitive);
     items.append(RegexEscapes.quote(low)).append('-').append(RegexEscapes.quote(high));
   }
 

@@ -71,7 +71,9 @@ final class RegexParser {
     int end = rest.indexOf("\\E");
     String text = end < 0 ? rest : rest.substring(0, end);
     cursor.back(from + (end < 0 ? rest.length() : end + 2));
-    text.codePoints().forEach(point -> items.add(literal(point)));
+    for (int point : text.codePoints().toArray()) {
+      items.add(literal(point));
+    }
     if (!items.isEmpty()) {
       items.add(repeated(items.removeLast()));
     }
@@ -89,7 +91,8 @@ final class RegexParser {
     }
   }
 
-  private RegexNode.One literal(int point) {
+  private RegexNode.One literal(int point) throws Refused {
+    RegexFolding.require(cursor, point, point, flags.insensitive());
     String quoted = RegexEscapes.quote(point);
     return new RegexNode.One(point == '-' ? "-" : quoted, "[^" + quoted + "]", flags.insensitive());
   }

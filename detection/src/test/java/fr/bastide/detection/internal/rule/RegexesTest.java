@@ -199,7 +199,12 @@ class RegexesTest {
         "[[:nothing:]]",
         "^*",
         "a**?+*",
-        "\\x{110000}"
+        "\\x{110000}",
+        "(?i)\u1c80",
+        "(?i)[\u1c80]",
+        "(?i)[a-\uffdc]",
+        "(?i)[\\Q\u1c88\\E]",
+        "(?i)\\x{1c85}"
       })
   void refusesWhatIsNotExact(String regex) {
     assertThatThrownBy(() -> translate(regex)).isInstanceOf(Refused.class);
