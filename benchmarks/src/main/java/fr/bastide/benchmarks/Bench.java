@@ -13,7 +13,8 @@ public final class Bench {
   /// Runs one table and exits 2 when it is not named.
   public static void main(String[] arguments) throws Exception {
     List<String> words = Arrays.asList(arguments);
-    switch (words.isEmpty() ? "" : words.getFirst()) {
+    boolean lacking = words.isEmpty() || (words.getFirst().equals("detect") && words.size() < 3);
+    switch (lacking ? "" : words.getFirst()) {
       case "scoring" -> ScoringBenchmark.table();
       case "planning" -> PlanningTable.print();
       case "processes" -> ProcessTable.print();

@@ -37,7 +37,7 @@ public final class Detector {
 
   /// Puts these rules in the place of all others.
   public synchronized void replace(Collection<Rule> rules) {
-    program = new Program(names, List.copyOf(rules));
+    change(List.copyOf(rules));
   }
 
   /// Adds rules; one that has the id of a rule in force takes its place.
@@ -60,16 +60,19 @@ public final class Detector {
         all.add(rule);
       }
     });
-    program = new Program(names, all);
+    change(all);
   }
 
   /// Takes away the rules with these ids ([fr.bastide.detection.RuleInfo#id()]).
   public synchronized void remove(Collection<String> ids) {
     Set<String> gone = Set.copyOf(ids);
-    program =
-        new Program(
-            names,
-            program.rules().stream().filter(rule -> !gone.contains(rule.info().id())).toList());
+    change(program.rules().stream().filter(rule -> !gone.contains(rule.info().id())).toList());
+  }
+
+  private void change(List<Rule> rules) {
+    Program next = new Program(names, rules);
+    next.prepare(program);
+    program = next;
   }
 
   /// A new session, for one thread.

@@ -24,6 +24,9 @@ public final class Program {
   /// name their own origin, so memory must not grow with what they say.
   private static final int MOST_ROUTED = 200_000;
 
+  /// What a route counts for besides its rules.
+  private static final int LEAST_WEIGHT = 64;
+
   /// A route and whose it is: numbers of origins are unique only within one registry.
   private record Routed(Origin origin, Route route) {}
 
@@ -107,6 +110,16 @@ public final class Program {
     return routed != null && routed.origin() == origin ? routed.route() : build(origin);
   }
 
+  /// Builds the routes that events took through another program, so that none waits for them.
+  public void prepare(Program before) {
+    for (int i = 0; i < ORIGINS; i++) {
+      Routed routed = before.routes.get(i);
+      if (routed != null) {
+        build(routed.origin());
+      }
+    }
+  }
+
   private synchronized Route build(Origin origin) {
     BitSet fed = new BitSet(rules.size());
     byLogsource.forEach((logsource, those) -> {
@@ -116,10 +129,11 @@ public final class Program {
     });
     Route route = known.get(fed);
     if (route == null) {
-      routed += fed.cardinality();
+      int weight = fed.cardinality() + LEAST_WEIGHT;
+      routed += weight;
       if (routed > MOST_ROUTED) {
         forget();
-        routed = fed.cardinality();
+        routed = weight;
       }
       RouteBuilder builder = new RouteBuilder(checks, rarity, fields.count());
       fed.stream().forEach(rule -> builder.add(rule, witnesses[rule], asked[rule]));

@@ -77,7 +77,10 @@ final class RegexShape {
   private List<Window> sequence(int depth) {
     Best best = new Best();
     while (text.more() && !text.sees('|') && !text.sees(')')) {
-      if (text.takes('(')) {
+      if (text.quantified()) {
+        // it repeats what stands before flags alone, such as the dot of `.(?i)*`
+        text.lose();
+      } else if (text.takes('(')) {
         best.cut();
         group(best, depth);
       } else {

@@ -125,13 +125,18 @@ final class RegexText {
 
   /// Passes over the quantifier here, if there is one.
   Times times() {
-    if (!sees('*') && !sees('+') && !sees('?') && !(sees('{') && counts())) {
+    if (!quantified()) {
       return ONCE;
     }
     Times times = quantifier();
     takes('?');
-    lost |= sees('*') || sees('+') || sees('?');
+    lost |= quantified();
     return times;
+  }
+
+  /// Whether a quantifier stands here.
+  boolean quantified() {
+    return sees('*') || sees('+') || sees('?') || (sees('{') && counts());
   }
 
   private Times quantifier() {

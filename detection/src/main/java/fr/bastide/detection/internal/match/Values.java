@@ -15,6 +15,9 @@ import java.util.Arrays;
 /// number.
 final class Values {
 
+  private static final int USUAL = 64;
+  private static final int MOST_KEPT = 1 << 16;
+
   private final Fields fields;
   private final int[] first;
   private final int[] firstOf;
@@ -22,14 +25,14 @@ final class Values {
   private Event event;
   private int size;
   private int now;
-  private int[] next = new int[64];
-  private int[] from = new int[64];
-  private int[] to = new int[64];
-  private int[] foldedOf = new int[64];
-  private boolean[] ascii = new boolean[64];
-  private boolean[] simple = new boolean[64];
-  private String[] texts = new String[64];
-  private int[] textOf = new int[64];
+  private int[] next = new int[USUAL];
+  private int[] from = new int[USUAL];
+  private int[] to = new int[USUAL];
+  private int[] foldedOf = new int[USUAL];
+  private boolean[] ascii = new boolean[USUAL];
+  private boolean[] simple = new boolean[USUAL];
+  private String[] texts = new String[USUAL];
+  private int[] textOf = new int[USUAL];
 
   Values(Fields fields) {
     this.fields = fields;
@@ -46,7 +49,9 @@ final class Values {
     now = number;
     folder.clear();
     if (size >= next.length) {
-      grow(2 * size);
+      reserve(2 * size);
+    } else if (next.length > MOST_KEPT) {
+      reserve(Math.max(USUAL, 2 * size));
     }
   }
 
@@ -55,10 +60,6 @@ final class Values {
     Arrays.fill(firstOf, 0);
     Arrays.fill(foldedOf, 0);
     Arrays.fill(textOf, 0);
-  }
-
-  Event event() {
-    return event;
   }
 
   /// How many values there are; the record itself counts as the value behind the last.
@@ -163,7 +164,7 @@ final class Values {
     return new String(event.recordBytes(), event.recordStart(), length, StandardCharsets.UTF_8);
   }
 
-  private void grow(int length) {
+  private void reserve(int length) {
     next = new int[length];
     from = new int[length];
     to = new int[length];
