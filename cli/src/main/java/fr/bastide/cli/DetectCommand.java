@@ -27,8 +27,8 @@ final class DetectCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "table|jsonl|ecs|ocsf", defaultValue = "TABLE")
   private AlertPrinter.Form output = AlertPrinter.Form.TABLE;
 
-  @Option(names = "--level", paramLabel = "LEVEL", defaultValue = "INFORMATIONAL")
-  private Level level = Level.INFORMATIONAL;
+  @Option(names = "--level", paramLabel = "LEVEL", defaultValue = "LOW")
+  private Level level = Level.LOW;
 
   @Option(names = "--explain")
   private boolean explain;

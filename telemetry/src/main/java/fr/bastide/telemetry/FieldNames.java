@@ -65,7 +65,10 @@ public final class FieldNames {
     if (known != null) {
       return known;
     }
-    if (next >= MOST || name.isEmpty()) {
+    if (name.isEmpty()) {
+      return UNNAMED;
+    }
+    if (next >= MOST) {
       overflowed++;
       return UNNAMED;
     }

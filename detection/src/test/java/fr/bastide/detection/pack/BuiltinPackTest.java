@@ -60,6 +60,24 @@ class BuiltinPackTest {
   }
 
   @Test
+  void noRuleThatDeservesAnAlertIsMutedByACorrelation() {
+    Set<String> looked = new HashSet<>();
+    Set<String> loud = new HashSet<>();
+    for (Correlation correlation : book.correlations()) {
+      looked.addAll(correlation.rules());
+      if (correlation.generate()) {
+        loud.addAll(correlation.rules());
+      }
+    }
+    assertThat(looked).isNotEmpty();
+    assertThat(infos)
+        .filteredOn(info -> looked.contains(info.id()) && !loud.contains(info.id()))
+        .filteredOn(info -> info.level().compareTo(Level.MEDIUM) >= 0)
+        .extracting(RuleInfo::title)
+        .isEmpty();
+  }
+
+  @Test
   void everyIdIsAUuidAndUnique() {
     Set<String> seen = new HashSet<>();
     for (RuleInfo info : infos) {
