@@ -7,6 +7,7 @@ import fr.bastide.telemetry.Source;
 import fr.bastide.telemetry.Taxonomy;
 import fr.bastide.telemetry.Troubles;
 import fr.bastide.telemetry.internal.PlainInput;
+import fr.bastide.telemetry.internal.Utf8Watch;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -35,8 +36,9 @@ public final class JsonReader implements EventReader {
   @Override
   public void read(InputStream input, Source source, EventSink sink, Troubles troubles)
       throws IOException {
-    JsonInput bytes = new JsonInput(PlainInput.utf8(input));
-    new JsonReading(bytes, scanner, draft, source, this::give, sink, troubles).run();
+    Utf8Watch watch = new Utf8Watch(PlainInput.utf8(input));
+    new JsonReading(new JsonInput(watch), scanner, draft, source, this::give, sink, troubles).run();
+    watch.tell(troubles);
   }
 
   private void give(EventSink sink) {

@@ -6,6 +6,7 @@ import fr.bastide.telemetry.EventSink;
 import fr.bastide.telemetry.Source;
 import fr.bastide.telemetry.Taxonomy;
 import fr.bastide.telemetry.Troubles;
+import fr.bastide.telemetry.internal.Utf8Watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;
@@ -31,7 +32,8 @@ final class LineReader implements EventReader {
   @Override
   public void read(InputStream input, Source source, EventSink sink, Troubles troubles)
       throws IOException {
-    Lines lines = new Lines(input, frames);
+    Utf8Watch watch = new Utf8Watch(input);
+    Lines lines = new Lines(watch, frames);
     LineDecoder decoder = decoders.get();
     Outlet out = new Outlet(taxonomy, source, sink, troubles);
     while (lines.next()) {
@@ -45,6 +47,7 @@ final class LineReader implements EventReader {
     }
     decoder.end(out);
     out.finish();
+    watch.tell(troubles);
   }
 
   private static boolean blank(Lines lines) {
