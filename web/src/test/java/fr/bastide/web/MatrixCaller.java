@@ -24,25 +24,24 @@ final class MatrixCaller {
           .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
           .build();
   private final String token;
-  private final String formPage;
+  private final String proof;
 
   /// Somebody with a token, empty for none, who signs in as this address, empty for nobody.
   MatrixCaller(TestServer server, String email, String token)
       throws IOException, InterruptedException {
     this.server = server;
     this.token = token;
-    this.formPage = email.isEmpty() ? "/sign-in" : "/account";
     if (!email.isEmpty()) {
-      String proof = TestBrowser.proof(page("/sign-in"));
-      form("/sign-in", Map.of("_csrf", proof, "email", email, "password", TestServer.PASSWORD));
+      String first = TestBrowser.proof(page("/sign-in"));
+      form("/sign-in", Map.of("_csrf", first, "email", email, "password", TestServer.PASSWORD));
     }
+    this.proof = TestBrowser.proof(page(email.isEmpty() ? "/sign-in" : "/account"));
   }
 
   /// Calls the API.
   HttpResponse<byte[]> api(String verb, String path, String type, String body)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.at(path)).header("Accept-Language", "fr");
+    HttpRequest.Builder request = request(path);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
@@ -53,42 +52,57 @@ final class MatrixCaller {
     return client.send(request.build(), BodyHandlers.ofByteArray());
   }
 
-  /// Opens a page, or sends its form with the proof that it is ours.
-  HttpResponse<byte[]> page(String verb, String path, Map<String, String> fields, boolean file)
+  /// Opens a page.
+  HttpResponse<byte[]> open(String path) throws IOException, InterruptedException {
+    return client.send(request(path).build(), BodyHandlers.ofByteArray());
+  }
+
+  /// Sends the form of a page, with the proof that it is ours.
+  HttpResponse<byte[]> fill(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.at(path)).header("Accept-Language", "fr");
-    if (verb.equals("POST") && file) {
-      request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
-      request.POST(BodyPublishers.ofString(multipart(proof())));
-    } else if (verb.equals("POST")) {
-      request.header("Content-Type", "application/x-www-form-urlencoded");
-      request.POST(BodyPublishers.ofString("_csrf=" + encode(proof()) + "&" + encoded(fields)));
-    }
+        request(path).header("Content-Type", "application/x-www-form-urlencoded");
+    request.POST(BodyPublishers.ofString("_csrf=" + encode(proof) + "&" + encoded(fields)));
     return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /// Sends a form with a file.
+  HttpResponse<byte[]> upload(String path, String content)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+    request.POST(BodyPublishers.ofString(multipart(content)));
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /// Sends JSON as the scripts of a page do.
+  HttpResponse<byte[]> script(String path, String body) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Accept", "application/json")
+            .header("Content-Type", "application/json")
+            .header("X-XSRF-TOKEN", proof);
+    request.POST(BodyPublishers.ofString(body));
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.at(path)).header("Accept-Language", "fr");
   }
 
   private void form(String path, Map<String, String> fields)
       throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(server.at(path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(encoded(fields)))
-            .build();
-    client.send(request, BodyHandlers.discarding());
+    HttpRequest.Builder request =
+        request(path).header("Content-Type", "application/x-www-form-urlencoded");
+    request.POST(BodyPublishers.ofString(encoded(fields)));
+    client.send(request.build(), BodyHandlers.discarding());
   }
 
   private String page(String path) throws IOException, InterruptedException {
-    return client
-        .send(HttpRequest.newBuilder(server.at(path)).build(), BodyHandlers.ofString())
-        .body();
+    return client.send(request(path).build(), BodyHandlers.ofString()).body();
   }
 
-  private String proof() throws IOException, InterruptedException {
-    return TestBrowser.proof(page(formPage));
-  }
-
-  private static String multipart(String proof) {
+  private String multipart(String content) {
     return "--"
         + BOUNDARY
         + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
@@ -96,7 +110,9 @@ final class MatrixCaller {
         + "\r\n--"
         + BOUNDARY
         + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
-        + "Content-Type: text/csv\r\n\r\nnom;forme\r\nUn syndicat;syndicat\r\n\r\n--"
+        + "Content-Type: text/csv\r\n\r\n"
+        + content
+        + "\r\n--"
         + BOUNDARY
         + "--\r\n";
   }

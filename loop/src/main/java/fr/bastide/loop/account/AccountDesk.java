@@ -71,17 +71,17 @@ public final class AccountDesk {
       Membership.OfBody hat,
       String email,
       Language language) {
-    if (!hat.body().equals(body)) {
-      throw new NotFound();
-    }
-    String address = AccountRules.address(email);
     return threshold.cross(
         caller,
         Act.INVITE_TO_BODY,
         body,
         "invitation " + hat.role(),
         () -> {
+          if (!hat.body().equals(body)) {
+            throw new NotFound();
+          }
           AccountRules.requireMayAppoint(caller, body, Set.of(hat));
+          String address = AccountRules.address(email);
           return invite(caller, Optional.of(hat), address, bodyName, language);
         });
   }
@@ -90,12 +90,14 @@ public final class AccountDesk {
   @UseCase(Act.ADMINISTER)
   public Secrets.Secret invite(
       Caller caller, Membership hat, String organisation, String email, Language language) {
-    String address = AccountRules.address(email);
     return threshold.cross(
         caller,
         Act.ADMINISTER,
         "invitation",
-        () -> invite(caller, Optional.of(hat), address, organisation, language));
+        () -> {
+          String address = AccountRules.address(email);
+          return invite(caller, Optional.of(hat), address, organisation, language);
+        });
   }
 
   /// A link that makes the first administrator; the one before stops working. Empty when there is
@@ -227,17 +229,17 @@ public final class AccountDesk {
   /// Stops or allows signing in; nobody stops themselves.
   @UseCase(Act.ADMINISTER)
   public void setDisabled(Caller caller, AccountId person, boolean disabled) {
-    if (caller.account().filter(person::equals).isPresent()) {
-      throw new Conflict(
-          new Text(
-              "Vous ne pouvez pas désactiver votre propre compte.",
-              "You cannot disable your own account."));
-    }
     threshold.cross(
         caller,
         Act.ADMINISTER,
         (disabled ? "disable account " : "enable account ") + person,
         () -> {
+          if (caller.account().filter(person::equals).isPresent()) {
+            throw new Conflict(
+                new Text(
+                    "Vous ne pouvez pas désactiver votre propre compte.",
+                    "You cannot disable your own account."));
+          }
           if (accounts.find(person).isEmpty()) {
             throw new NotFound();
           }
@@ -250,12 +252,12 @@ public final class AccountDesk {
   /// Changes one's own name and language.
   @UseCase(Act.USE_OWN_ACCOUNT)
   public void setProfile(Caller caller, String name, Language language) {
-    String clean = AccountRules.name(name);
     threshold.cross(
         caller,
         Act.USE_OWN_ACCOUNT,
         "profile",
         () -> {
+          String clean = AccountRules.name(name);
           accounts.setProfile(caller.account().orElseThrow(), clean, language);
           return clean;
         });
@@ -266,12 +268,12 @@ public final class AccountDesk {
   /// @throws Invalid when the present one is wrong, or the new one too weak
   @UseCase(Act.USE_OWN_ACCOUNT)
   public void changePassword(Caller caller, String present, String fresh) {
-    AccountRules.password(fresh);
     threshold.cross(
         caller,
         Act.USE_OWN_ACCOUNT,
         "password",
         () -> {
+          AccountRules.password(fresh);
           Account account =
               accounts.find(caller.account().orElseThrow()).orElseThrow(NotFound::new);
           if (account.passwordHash().isPresent()

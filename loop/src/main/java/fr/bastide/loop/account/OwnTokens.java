@@ -36,21 +36,15 @@ final class OwnTokens {
   }
 
   Secrets.Secret fresh(Caller caller, String label, Set<TokenScope> scopes, Duration validity) {
-    if (scopes.isEmpty() || validity.toDays() < 1 || validity.toDays() > 366) {
-      throw new Invalid(
-          "scopes",
-          new Text(
-              "Choisissez au moins une portée et une durée d’un jour à un an.",
-              "Choose at least one scope and a validity of one day to one year."));
-    }
-    String clean = AccountRules.name(label);
-    requireNotWider(caller, scopes);
     UUID id = UUID.randomUUID();
     return threshold.cross(
         caller,
         Act.USE_OWN_ACCOUNT,
         "token " + id,
         () -> {
+          requireNotWider(caller, scopes);
+          requireSane(scopes, validity);
+          String clean = AccountRules.name(label);
           AccountId owner = caller.account().orElseThrow();
           if (tokens.of(owner).size() >= MAX_TOKENS) {
             throw new Conflict(
@@ -82,6 +76,16 @@ final class OwnTokens {
           tokens.revoke(caller.account().orElseThrow(), id);
           return id;
         });
+  }
+
+  private static void requireSane(Set<TokenScope> scopes, Duration validity) {
+    if (scopes.isEmpty() || validity.toDays() < 1 || validity.toDays() > 366) {
+      throw new Invalid(
+          "scopes",
+          new Text(
+              "Choisissez au moins une portée et une durée d’un jour à un an.",
+              "Choose at least one scope and a validity of one day to one year."));
+    }
   }
 
   private static void requireNotWider(Caller caller, Set<TokenScope> scopes) {

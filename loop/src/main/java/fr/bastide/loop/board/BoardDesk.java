@@ -34,8 +34,6 @@ public final class BoardDesk {
   /// Bodies by grade, for the centre.
   @UseCase(Act.READ_BOARD)
   public Boards.Page rows(Caller caller, Boards.Query query) {
-    query.text().ifPresent(text -> FreeText.require("text", text, MAX_TEXT));
-    query.departement().ifPresent(code -> FreeText.require("departement", code, MAX_CODE));
     Boards.Query bounded =
         new Boards.Query(
             query.departement(),
@@ -45,7 +43,15 @@ public final class BoardDesk {
             query.order(),
             Math.max(0, query.offset()),
             Math.clamp(query.limit(), 1, Boards.Query.MAX_LIMIT));
-    return threshold.cross(caller, Act.READ_BOARD, "board", () -> boards.rows(bounded));
+    return threshold.cross(
+        caller,
+        Act.READ_BOARD,
+        "board",
+        () -> {
+          query.text().ifPresent(text -> FreeText.require("text", text, MAX_TEXT));
+          query.departement().ifPresent(code -> FreeText.require("departement", code, MAX_CODE));
+          return boards.rows(bounded);
+        });
   }
 
   /// Figures without any name, for the State observer too; none can be had by difference.

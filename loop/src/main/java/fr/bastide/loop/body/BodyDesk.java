@@ -92,6 +92,20 @@ public final class BodyDesk {
   /// Says how many workstations a body has: prices depend on it.
   @UseCase(Act.CHANGE_BODY)
   public Body setWorkstations(Caller caller, BodyId id, int workstations) {
+    return threshold.cross(
+        caller,
+        Act.CHANGE_BODY,
+        id,
+        "workstations",
+        () -> {
+          requireSane(workstations);
+          Body changed = bodies.find(id).orElseThrow(NotFound::new).withWorkstations(workstations);
+          bodies.update(changed);
+          return changed;
+        });
+  }
+
+  private static void requireSane(int workstations) {
     if (workstations < 1 || workstations > MAX_WORKSTATIONS) {
       throw new Invalid(
           "workstations",
@@ -99,16 +113,6 @@ public final class BodyDesk {
               "Indiquez un nombre de postes entre 1 et 200 000.",
               "Give a number of workstations between 1 and 200,000."));
     }
-    return threshold.cross(
-        caller,
-        Act.CHANGE_BODY,
-        id,
-        "workstations",
-        () -> {
-          Body changed = bodies.find(id).orElseThrow(NotFound::new).withWorkstations(workstations);
-          bodies.update(changed);
-          return changed;
-        });
   }
 
   /// Adds a body that the official division does not have.
@@ -117,15 +121,15 @@ public final class BodyDesk {
   /// @throws Conflict when it is there already, by SIREN or identifier
   @UseCase(Act.ADD_BODIES)
   public Body add(Caller caller, NewBody fresh, String departement, String region) {
-    FreeText.require("name", fresh.name(), NewBody.MAX_NAME);
-    FreeText.require("departement", departement, MAX_CODE);
-    FreeText.require("region", region, MAX_CODE);
     Body body =
         threshold.cross(
             caller,
             Act.ADD_BODIES,
             "body " + fresh.id(),
             () -> {
+              FreeText.require("name", fresh.name(), NewBody.MAX_NAME);
+              FreeText.require("departement", departement, MAX_CODE);
+              FreeText.require("region", region, MAX_CODE);
               Optional<Body> known = known(fresh);
               if (known.isPresent()) {
                 throw new Conflict(alreadyThere(known.get()));

@@ -75,7 +75,6 @@ public final class MandateDesk {
   /// @throws Invalid when the period or the scope makes no sense
   @UseCase(Act.GRANT_MANDATE)
   public Mandate grant(Caller caller, BodyId body, Grant grant) {
-    check(grant);
     MandateId id = MandateId.random();
     return threshold.cross(
         caller,
@@ -83,6 +82,7 @@ public final class MandateDesk {
         body,
         "mandate " + id,
         () -> {
+          check(grant);
           requireKnown(grant.provider());
           return keep(id, caller, body, grant, Optional.empty());
         });
@@ -95,7 +95,6 @@ public final class MandateDesk {
   /// @throws Invalid when it is wider or longer than one's own mandate
   @UseCase(Act.BRING_VENDOR)
   public Mandate bringVendor(Caller caller, BodyId body, MandateId under, Grant grant) {
-    check(grant);
     MandateId id = MandateId.random();
     return threshold.cross(
         caller,
@@ -112,6 +111,7 @@ public final class MandateDesk {
                     "The body did not allow a vendor to be brought in under this mandate. Ask its"
                         + " elected official."));
           }
+          check(grant);
           if (!own.scopes().containsAll(grant.scopes())
               || grant.from().isBefore(own.from())
               || grant.until().isAfter(own.until())) {
@@ -176,23 +176,27 @@ public final class MandateDesk {
   /// @throws fr.bastide.loop.Conflict when another has the same SIREN
   @UseCase(Act.ADMINISTER)
   public Provider addProvider(Caller caller, String name, Optional<Siren> siren, String city) {
-    String trade = name.strip();
-    String where = city.strip();
+    ProviderId id = ProviderId.random();
+    return threshold.cross(
+        caller,
+        Act.ADMINISTER,
+        "provider " + id,
+        () -> {
+          Provider provider = provider(id, name.strip(), siren, city.strip());
+          providers.add(provider);
+          return provider;
+        });
+  }
+
+  private static Provider provider(
+      ProviderId id, String trade, Optional<Siren> siren, String where) {
     FreeText.require("name", trade, MAX_NAME);
     FreeText.require("city", where, MAX_CITY);
     if (trade.isEmpty()) {
       throw new Invalid(
           "name", new Text("Donnez le nom du prestataire.", "Give the name of the provider."));
     }
-    Provider provider = new Provider(ProviderId.random(), trade, siren, where);
-    return threshold.cross(
-        caller,
-        Act.ADMINISTER,
-        "provider " + provider.id(),
-        () -> {
-          providers.add(provider);
-          return provider;
-        });
+    return new Provider(id, trade, siren, where);
   }
 
   /// A mandate and the firm that holds it.

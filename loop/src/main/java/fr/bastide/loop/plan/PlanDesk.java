@@ -86,16 +86,15 @@ public final class PlanDesk {
   /// @throws fr.bastide.assessment.plan.PlanImpossible when the forced measures do not fit
   @UseCase(Act.READ_PLAN)
   public Plan preview(Caller caller, BodyId body, AssessmentId assessment, Wish wish) {
-    rules.check(wish);
-    return planner.plan(request(look(caller, body, assessment), wish));
+    return planner.plan(request(look(caller, body, assessment, wish), wish));
   }
 
   /// Score against euros, all other limits of the wish kept.
   @UseCase(Act.READ_PLAN)
   public List<Planner.BudgetPoint> curve(
       Caller caller, BodyId body, AssessmentId assessment, Wish wish, int points) {
-    rules.check(wish);
-    return planner.curve(request(look(caller, body, assessment), wish), Math.clamp(points, 2, 30));
+    PlanRequest request = request(look(caller, body, assessment, wish), wish);
+    return planner.curve(request, Math.clamp(points, 2, 30));
   }
 
   /// Makes a plan and keeps it as the one in force.
@@ -103,9 +102,8 @@ public final class PlanDesk {
   /// @throws fr.bastide.assessment.plan.PlanImpossible when the forced measures do not fit
   @UseCase(Act.MAKE_PLAN)
   public StoredPlan make(Caller caller, BodyId body, AssessmentId assessment, Wish wish) {
-    rules.check(wish);
     threshold.require(caller, Act.MAKE_PLAN, body);
-    AssessmentView view = look(caller, body, assessment);
+    AssessmentView view = look(caller, body, assessment, wish);
     // The solver works outside the transaction: it may take a second.
     Plan plan = planner.plan(request(view, wish));
     PlanId id = PlanId.random();
@@ -230,14 +228,18 @@ public final class PlanDesk {
         .isPresent();
   }
 
-  /// The assessment that a plan starts from; the solver then works outside the transaction.
-  private AssessmentView look(Caller caller, BodyId body, AssessmentId assessment) {
+  /// The assessment that a plan starts from, once the right and then the wish were checked; the
+  /// solver works outside the transaction.
+  private AssessmentView look(Caller caller, BodyId body, AssessmentId assessment, Wish wish) {
     return threshold.cross(
         caller,
         Act.READ_PLAN,
         body,
         "assessment " + assessment,
-        () -> assessmentDesk.lookAt(body, assessment));
+        () -> {
+          rules.check(wish);
+          return assessmentDesk.lookAt(body, assessment);
+        });
   }
 
   private static PlanRequest request(AssessmentView view, Wish wish) {

@@ -85,22 +85,16 @@ class GateProperties {
           case "public" -> true;
           case "oneself" -> caller.known();
           case "territory" -> caller.centreRoles().anyMatch(rights.centre()::contains);
-          default -> has(caller, rights, body, scopes);
+          default -> rights.given(caller, body, scopes);
         };
     boolean sees =
         !rights.on().equals("body")
             || !caller.known()
-            || has(caller, Rights.of(table, Act.SEE_BODY), body, scopes);
+            || Rights.of(table, Act.SEE_BODY).given(caller, body, scopes);
     if (!sees) {
       return Outcome.NOT_FOUND;
     }
     return may && rights.within(token) ? Outcome.PASSES : Outcome.DENIED;
-  }
-
-  private static boolean has(Caller caller, Rights rights, BodyId body, Set<MandateScope> scopes) {
-    return caller.rolesIn(body).anyMatch(rights.people()::contains)
-        || caller.centreRoles().anyMatch(rights.centre()::contains)
-        || scopes.stream().anyMatch(rights.mandates()::contains);
   }
 
   /// Walks all acts as the person, and as its program with each scope.

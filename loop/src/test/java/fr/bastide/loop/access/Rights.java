@@ -1,5 +1,6 @@
 package fr.bastide.loop.access;
 
+import fr.bastide.kernel.BodyId;
 import fr.bastide.loop.mandate.MandateScope;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,6 +90,13 @@ record Rights(
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /// Whether one of these hats, or one of these scopes under mandate, gives the right.
+  boolean given(Caller caller, BodyId body, Set<MandateScope> scopes) {
+    return caller.rolesIn(body).anyMatch(people::contains)
+        || caller.centreRoles().anyMatch(centre::contains)
+        || scopes.stream().anyMatch(mandates::contains);
   }
 
   /// Whether a token with this scope alone is enough.

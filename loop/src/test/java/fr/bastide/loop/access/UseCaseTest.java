@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class UseCaseTest {
 
-  private static final List<Class<?>> DESKS =
+  /// All desks: who may do what is decided at them.
+  static final List<Class<?>> DESKS =
       List.of(
           AccountDesk.class,
           SignInDesk.class,

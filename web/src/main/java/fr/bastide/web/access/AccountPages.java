@@ -5,6 +5,7 @@ import fr.bastide.loop.AccountId;
 import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.LoopException;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.TokenScope;
 import fr.bastide.loop.account.Account;
@@ -58,6 +59,7 @@ class AccountPages {
     return page(caller, request, Optional.empty(), notice, Optional.empty());
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping("/account/profile")
   Object profile(
       Caller caller,
@@ -74,6 +76,7 @@ class AccountPages {
     return Redirect.to("/account?done=profile");
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping("/account/password")
   Object password(
       Caller caller,
@@ -89,6 +92,7 @@ class AccountPages {
     return Redirect.to("/account?done=password");
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping("/account/sessions/{handle}/end")
   Redirect endSession(Caller caller, @PathVariable String handle) {
     accounts.own(caller);
@@ -96,6 +100,7 @@ class AccountPages {
     return Redirect.to("/account?done=session#sessions");
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping("/account/sessions/end-others")
   Redirect endOthers(Caller caller, HttpServletRequest request) {
     accounts.own(caller);
@@ -103,6 +108,7 @@ class AccountPages {
     return Redirect.to("/account?done=session#sessions");
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping("/account/passkeys/{handle}/remove")
   Redirect removePasskey(Caller caller, @PathVariable String handle) {
     accounts.own(caller);
@@ -110,6 +116,7 @@ class AccountPages {
     return Redirect.to("/account?done=passkey#passkeys");
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping("/account/tokens")
   Page newToken(
       Caller caller,
@@ -126,6 +133,7 @@ class AccountPages {
     }
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping("/account/tokens/{id}/revoke")
   Redirect revokeToken(Caller caller, @PathVariable UUID id) {
     accounts.revokeToken(caller, id);

@@ -4,6 +4,7 @@ import fr.bastide.kernel.Language;
 import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.NotFound;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.AccountDesk;
@@ -55,6 +56,7 @@ class InvitationPages {
     return page(secret, InvitationTyped.NOTHING);
   }
 
+  @Requires(Act.SIGN_IN)
   @PostMapping("/invitation/{secret}")
   Object accept(
       Caller caller,

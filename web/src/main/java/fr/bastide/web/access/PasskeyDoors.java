@@ -4,6 +4,7 @@ import com.webauthn4j.util.exception.WebAuthnException;
 import fr.bastide.kernel.Text;
 import fr.bastide.loop.Denied;
 import fr.bastide.loop.Invalid;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.AccountDesk;
@@ -66,6 +67,7 @@ class PasskeyDoors {
     this.entrance = entrance;
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping(value = "/account/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
   String adding(Caller caller, HttpServletRequest request) {
     accounts.own(caller);
@@ -74,6 +76,7 @@ class PasskeyDoors {
     return json.getObject().writeValueAsString(options);
   }
 
+  @Requires(Act.USE_OWN_ACCOUNT)
   @PostMapping(value = "/account/passkeys", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, String> add(
       Caller caller,
@@ -116,6 +119,7 @@ class PasskeyDoors {
     return Map.of("then", "/account?done=passkey#passkeys");
   }
 
+  @Requires(Act.SIGN_IN)
   @PostMapping(value = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
   String entering(HttpServletRequest request) {
     PublicKeyCredentialRequestOptions options = asking();
@@ -123,6 +127,7 @@ class PasskeyDoors {
     return json.getObject().writeValueAsString(options);
   }
 
+  @Requires(Act.SIGN_IN)
   @PostMapping(value = "/sign-in/passkey", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, String> enter(
       @RequestParam(defaultValue = "") String then,

@@ -1,6 +1,7 @@
 package fr.bastide.web.access;
 
 import fr.bastide.kernel.Text;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.account.AccountDesk;
 import fr.bastide.loop.account.SignInDesk;
@@ -96,6 +97,7 @@ class SignInPages {
     };
   }
 
+  @Requires(Act.SIGN_IN)
   @PostMapping("/sign-in")
   Object tried(
       @RequestParam String email,
@@ -119,6 +121,7 @@ class SignInPages {
     };
   }
 
+  @Requires(Act.SIGN_IN)
   @PostMapping("/sign-out")
   Redirect signOut(HttpServletRequest request, HttpServletResponse response) {
     entrance.farewell(request, response);
@@ -130,6 +133,7 @@ class SignInPages {
     return Page.of(templates::accessForgotten);
   }
 
+  @Requires(Act.SIGN_IN)
   @PostMapping("/sign-in/forgotten")
   Redirect forgotten(@RequestParam String email) {
     accounts.forgotten(Caller.VISITOR, email);

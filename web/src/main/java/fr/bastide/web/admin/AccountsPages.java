@@ -7,6 +7,7 @@ import fr.bastide.loop.AccountId;
 import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.NotFound;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.CentreRole;
 import fr.bastide.loop.access.Membership;
@@ -20,6 +21,7 @@ import fr.bastide.loop.territory.SearchKey;
 import fr.bastide.web.PublicAddress;
 import fr.bastide.web.Settings;
 import fr.bastide.web.access.OpenSessions;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.frame.Redirect;
 import fr.bastide.web.templates.StaticTemplates;
@@ -71,6 +73,7 @@ class AccountsPages {
   }
 
   /// Invites, and shows the link in the answer itself: it is kept nowhere, so no redirect could.
+  @Requires(Act.ADMINISTER)
   @PostMapping("/admin/accounts")
   Page invite(
       Caller caller,
@@ -102,6 +105,7 @@ class AccountsPages {
   }
 
   /// Stops or allows signing in; open sessions end at once.
+  @Requires(Act.ADMINISTER)
   @PostMapping("/admin/accounts/{person}/disabled")
   Object disable(
       Caller caller,

@@ -6,9 +6,9 @@ import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
-import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.mandate.MandateDesk;
 import fr.bastide.loop.mandate.Provider;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.frame.Redirect;
 import fr.bastide.web.templates.StaticTemplates;
@@ -27,18 +27,18 @@ class ProvidersPages {
 
   private final Templates templates = new StaticTemplates();
   private final MandateDesk mandates;
-  private final Threshold threshold;
 
-  ProvidersPages(MandateDesk mandates, Threshold threshold) {
+  ProvidersPages(MandateDesk mandates) {
     this.mandates = mandates;
-    this.threshold = threshold;
   }
 
+  @Requires(Act.ADMINISTER)
   @GetMapping("/admin/providers")
   Page list(Caller caller, @RequestParam(defaultValue = "") String saved) {
     return page(caller, new ProviderDraft("", "", ""), Optional.empty(), !saved.isEmpty());
   }
 
+  @Requires(Act.ADMINISTER)
   @PostMapping("/admin/providers")
   Object add(
       Caller caller,
@@ -65,7 +65,6 @@ class ProvidersPages {
   }
 
   private Page page(Caller caller, ProviderDraft draft, Optional<Wrong> wrong, boolean saved) {
-    threshold.gate().require(caller, Act.ADMINISTER);
     List<Provider> providers = mandates.providers(caller);
     return Page.of(frame -> templates.adminProviders(frame, providers, draft, wrong, saved));
   }

@@ -1,11 +1,15 @@
 package fr.bastide.web.api;
 
+import fr.bastide.loop.access.Threshold;
+import fr.bastide.web.access.RightFirst;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -17,12 +21,28 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Lets routes take what was [Sent] and return a [Reply].
 @Configuration(proxyBeanMethods = false)
 class ApiExchange
     implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerMethodReturnValueHandler {
+
+  private final ObjectProvider<Threshold> threshold;
+
+  ApiExchange(ObjectProvider<Threshold> threshold) {
+    this.threshold = threshold;
+  }
+
+  /// The right to what a [Door] does is checked before what was sent is read.
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(
+        new RightFirst(
+            threshold,
+            route -> Optional.ofNullable(route.getMethodAnnotation(Door.class)).map(Door::act)));
+  }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

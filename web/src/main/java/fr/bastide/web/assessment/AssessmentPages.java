@@ -5,6 +5,7 @@ import fr.bastide.assessment.Depth;
 import fr.bastide.kernel.BodyId;
 import fr.bastide.kernel.Text;
 import fr.bastide.loop.Invalid;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.assess.Assessment;
@@ -13,6 +14,7 @@ import fr.bastide.loop.assess.AssessmentView;
 import fr.bastide.loop.body.Body;
 import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.print.plot.HistoryPoint;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.frame.Redirect;
 import fr.bastide.web.templates.StaticTemplates;
@@ -66,6 +68,7 @@ class AssessmentPages {
     return Page.of(frame -> templates.assessmentStart(frame, body, start, rights));
   }
 
+  @Requires(Act.START_ASSESSMENT)
   @PostMapping
   Redirect start(Caller caller, @PathVariable("body") String written, @RequestParam String depth) {
     BodyId id = AssessmentPath.bodyOf(written);
@@ -93,6 +96,7 @@ class AssessmentPages {
     return Page.of(frame -> templates.assessmentComplete(frame, path, questionnaire));
   }
 
+  @Requires(Act.COMPLETE_ASSESSMENT)
   @PostMapping("/{id}/complete")
   Redirect completed(Caller caller, @PathVariable String body, @PathVariable String id) {
     AssessmentPath path = AssessmentPath.of(body, id);

@@ -5,8 +5,10 @@ import fr.bastide.kernel.Text;
 import fr.bastide.loop.AttachmentId;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.NotFound;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.assess.AssessmentDesk;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Redirect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,7 @@ class EvidencePages {
   }
 
   /// Keeps a file.
+  @Requires(Act.ANSWER)
   @PostMapping("/questions/{theme}/{question}/files")
   Redirect attach(
       Caller caller,

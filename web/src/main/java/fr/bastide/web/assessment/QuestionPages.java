@@ -4,11 +4,13 @@ import fr.bastide.assessment.Answer;
 import fr.bastide.assessment.Question;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.NotFound;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.assess.AssessmentView;
 import fr.bastide.loop.assess.Saved;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.frame.Redirect;
 import fr.bastide.web.templates.StaticTemplates;
@@ -86,6 +88,7 @@ class QuestionPages {
   }
 
   /// Keeps an answer.
+  @Requires(Act.ANSWER)
   @PostMapping("/{theme}/{question}")
   Object answer(
       Caller caller,
@@ -112,6 +115,7 @@ class QuestionPages {
   }
 
   /// A second person accepts that a question is not applicable.
+  @Requires(Act.ACCEPT_NOT_APPLICABLE)
   @PostMapping("/{theme}/{question}/accept")
   Redirect accept(
       Caller caller,
@@ -136,8 +140,8 @@ class QuestionPages {
       @PathVariable String question,
       @RequestHeader(BY_SCRIPT) Optional<String> byScript) {
     AssessmentPath path = AssessmentPath.of(body, id);
+    var past = desk.history(caller, path.body(), path.id(), question);
     Question asked = question(theme, question);
-    var past = desk.history(caller, path.body(), path.id(), asked.id());
     return Page.of(frame ->
         byScript.isPresent()
             ? templates.assessmentPast(frame, asked, past)

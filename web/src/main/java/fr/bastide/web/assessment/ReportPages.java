@@ -9,6 +9,7 @@ import fr.bastide.assessment.plan.Plan;
 import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Text;
 import fr.bastide.loop.Invalid;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.assess.AssessmentDesk;
@@ -19,6 +20,7 @@ import fr.bastide.loop.plan.StoredPlan;
 import fr.bastide.print.Level;
 import fr.bastide.print.ReportContent;
 import fr.bastide.print.Reports;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.frame.Preferences;
 import fr.bastide.web.templates.StaticTemplates;
@@ -67,6 +69,7 @@ public class ReportPages {
   }
 
   /// The report as a page to read before taking it.
+  @Requires(Act.TAKE_REPORT)
   @GetMapping("/report.html")
   public ResponseEntity<byte[]> page(
       Caller caller,
@@ -86,6 +89,7 @@ public class ReportPages {
   }
 
   /// The report as PDF.
+  @Requires(Act.TAKE_REPORT)
   @GetMapping("/report.pdf")
   public ResponseEntity<byte[]> pdf(
       Caller caller,
@@ -102,6 +106,7 @@ public class ReportPages {
   }
 
   /// Score and plan as JSON.
+  @Requires(Act.TAKE_REPORT)
   @GetMapping("/report.json")
   public ResponseEntity<byte[]> json(
       Caller caller, @PathVariable String body, @PathVariable String id) {
@@ -114,6 +119,7 @@ public class ReportPages {
   }
 
   /// Score and plan as CSV.
+  @Requires(Act.TAKE_REPORT)
   @GetMapping("/report.csv")
   public ResponseEntity<byte[]> csv(
       Caller caller,
@@ -134,6 +140,7 @@ public class ReportPages {
   }
 
   /// The answers as a file that the command line can read.
+  @Requires(Act.TAKE_REPORT)
   @GetMapping("/answers.yaml")
   public ResponseEntity<byte[]> answers(
       Caller caller,

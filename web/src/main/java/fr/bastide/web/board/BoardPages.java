@@ -12,6 +12,7 @@ import fr.bastide.loop.board.Boards;
 import fr.bastide.loop.territory.Region;
 import fr.bastide.loop.territory.Regions;
 import fr.bastide.web.ServeOptions;
+import fr.bastide.web.access.Landing;
 import fr.bastide.web.assessment.Downloads;
 import fr.bastide.web.frame.NavigationEntry;
 import fr.bastide.web.frame.NavigationSource;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -131,10 +133,8 @@ class BoardPages {
   @Bean
   static NavigationSource boardNavigation() {
     return visitor -> {
-      boolean board =
-          visitor.caller().centreRoles().anyMatch(Act.READ_BOARD.rule().centre()::contains);
-      boolean figures =
-          visitor.caller().centreRoles().anyMatch(Act.READ_AGGREGATES.rule().centre()::contains);
+      boolean board = holds(visitor.caller(), Act.READ_BOARD);
+      boolean figures = holds(visitor.caller(), Act.READ_AGGREGATES);
       return Stream.concat(
           board
               ? Stream.of(new NavigationEntry(Stage.ASSESS, "board.nav", "/board"))
@@ -143,6 +143,20 @@ class BoardPages {
               ? Stream.of(new NavigationEntry(Stage.ASSESS, "board.nav.territory", "/territory"))
               : Stream.empty());
     };
+  }
+
+  /// The centre begins with its board; who sees figures alone, with those.
+  @Bean
+  @Order(1)
+  static Landing boardLanding() {
+    return caller ->
+        holds(caller, Act.READ_BOARD)
+            ? Optional.of("/board")
+            : holds(caller, Act.READ_AGGREGATES) ? Optional.of("/territory") : Optional.empty();
+  }
+
+  private static boolean holds(Caller caller, Act act) {
+    return caller.centreRoles().anyMatch(act.rule().centre()::contains);
   }
 
   /// The whole territory; with so few bodies that no aggregate is told, counted one by one: the

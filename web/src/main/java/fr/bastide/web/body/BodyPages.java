@@ -4,12 +4,15 @@ import fr.bastide.kernel.BodyId;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
+import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.assess.Result;
 import fr.bastide.loop.body.Body;
 import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.loop.territory.NameIndex;
 import fr.bastide.loop.territory.SearchKey;
+import fr.bastide.web.access.Landing;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.NavigationEntry;
 import fr.bastide.web.frame.NavigationSource;
 import fr.bastide.web.frame.Page;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +55,7 @@ class BodyPages {
   @GetMapping("/bodies")
   Object list(Caller caller, @RequestParam(defaultValue = "") String q) {
     List<Body> mine = bodies.mine(caller);
-    boolean centre = caller.centreRoles().anyMatch(Act.SEE_BODY.rule().centre()::contains);
+    boolean centre = seesBodies(caller);
     if (mine.size() == 1 && !centre && q.isBlank()) {
       return Scenes.goTo("/bodies/" + mine.getFirst().id());
     }
@@ -84,6 +88,7 @@ class BodyPages {
   }
 
   /// Keeps the settings of a body.
+  @Requires(Act.CHANGE_BODY)
   @PostMapping("/bodies/{body}/settings")
   Object keepSettings(
       Caller caller,
@@ -105,9 +110,29 @@ class BodyPages {
   @Bean
   static NavigationSource bodyNavigation() {
     return visitor ->
-        visitor.known()
+        worksForBodies(visitor.caller()) || seesBodies(visitor.caller())
             ? Stream.of(new NavigationEntry(Stage.ASSESS, "body.nav", "/bodies"))
             : Stream.empty();
+  }
+
+  /// Whoever works for bodies, as one of their people or under a mandate, begins there.
+  @Bean
+  @Order(2)
+  static Landing bodyLanding() {
+    return caller -> worksForBodies(caller) ? Optional.of("/bodies") : Optional.empty();
+  }
+
+  private static boolean worksForBodies(Caller caller) {
+    return caller.memberships().stream()
+        .anyMatch(hat ->
+            switch (hat) {
+              case Membership.OfBody _, Membership.OfProvider _ -> true;
+              case Membership.OfCentre _ -> false;
+            });
+  }
+
+  private static boolean seesBodies(Caller caller) {
+    return caller.centreRoles().anyMatch(Act.SEE_BODY.rule().centre()::contains);
   }
 
   private ListedBody listed(Caller caller, Body body) {

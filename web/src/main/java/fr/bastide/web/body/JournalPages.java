@@ -1,12 +1,14 @@
 package fr.bastide.web.body;
 
 import fr.bastide.loop.AccountId;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.AccountDesk;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.journal.JournalDesk;
 import fr.bastide.loop.journal.JournalEntry;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
@@ -42,6 +44,7 @@ class JournalPages {
     this.assessments = assessments;
   }
 
+  @Requires(Act.READ_BODY_JOURNAL)
   @GetMapping("/bodies/{body}/journal")
   Page journal(
       Caller caller, @PathVariable String body, @RequestParam(defaultValue = "false") boolean all) {

@@ -11,6 +11,7 @@ import fr.bastide.loop.mandate.MandateDesk;
 import fr.bastide.loop.mandate.MandateDesk.Held;
 import fr.bastide.loop.mandate.MandateScope;
 import fr.bastide.loop.mandate.Provider;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
@@ -63,6 +64,7 @@ class MandatePages {
     return form(caller, scene, Optional.empty(), today(), Optional.empty());
   }
 
+  @Requires(Act.GRANT_MANDATE)
   @PostMapping("/bodies/{body}/mandates")
   Object grant(
       Caller caller,
@@ -83,6 +85,7 @@ class MandatePages {
     return Scenes.goTo(scene.at("/mandates?saved=1"));
   }
 
+  @Requires(Act.BRING_VENDOR)
   @GetMapping("/bodies/{body}/mandates/{mandate}/vendor")
   Page vendor(Caller caller, @PathVariable String body, @PathVariable String mandate) {
     Scene scene = scenes.of(caller, body);
@@ -91,6 +94,7 @@ class MandatePages {
     return form(caller, scene, Optional.of(own), typed, Optional.empty());
   }
 
+  @Requires(Act.BRING_VENDOR)
   @PostMapping("/bodies/{body}/mandates/{mandate}/vendor")
   Object bringVendor(
       Caller caller,
@@ -134,6 +138,7 @@ class MandatePages {
     return Page.of(frame -> templates.bodyRevoke(frame, scene, held, below));
   }
 
+  @Requires(Act.REVOKE_MANDATE)
   @PostMapping("/bodies/{body}/mandates/{mandate}/revoke")
   ResponseEntity<Void> revoke(
       Caller caller, @PathVariable String body, @PathVariable String mandate) {

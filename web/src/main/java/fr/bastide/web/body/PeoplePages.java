@@ -12,6 +12,7 @@ import fr.bastide.loop.account.Account;
 import fr.bastide.loop.account.AccountDesk;
 import fr.bastide.loop.account.Secrets;
 import fr.bastide.web.InvitationLinks;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
@@ -52,6 +53,7 @@ class PeoplePages {
 
   /// Invites. Where no mail leaves, shows the link in the answer itself: it is kept nowhere, so no
   /// redirect could. Where mail does, only the person invited reads it.
+  @Requires(Act.INVITE_TO_BODY)
   @PostMapping("/bodies/{body}/people")
   Page invite(
       Caller caller,
@@ -83,6 +85,7 @@ class PeoplePages {
     return Page.of(frame -> templates.bodyRemovePerson(frame, scene, found));
   }
 
+  @Requires(Act.INVITE_TO_BODY)
   @PostMapping("/bodies/{body}/people/{person}/remove")
   ResponseEntity<Void> remove(
       Caller caller, @PathVariable String body, @PathVariable String person) {

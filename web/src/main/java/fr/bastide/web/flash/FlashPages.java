@@ -8,11 +8,13 @@ import fr.bastide.assessment.Score;
 import fr.bastide.assessment.file.AnswerFile;
 import fr.bastide.assessment.file.AnswerFiles;
 import fr.bastide.kernel.Language;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.print.Level;
 import fr.bastide.print.ReportContent;
 import fr.bastide.print.Reports;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.assessment.Downloads;
 import fr.bastide.web.frame.Frame;
 import fr.bastide.web.frame.NavigationEntry;
@@ -61,6 +63,7 @@ class FlashPages {
   }
 
   /// The questions again, with what was answered.
+  @Requires(Act.TAKE_FLASH)
   @PostMapping("/flash")
   Page change(@RequestParam MultiValueMap<String, String> sent) {
     return form(FlashEntry.of(sent, desk.referential()));
@@ -72,6 +75,7 @@ class FlashPages {
     return Redirect.to("/flash");
   }
 
+  @Requires(Act.TAKE_FLASH)
   @PostMapping("/flash/result")
   Page result(Caller caller, @RequestParam MultiValueMap<String, String> sent) {
     FlashEntry entry = FlashEntry.of(sent, desk.referential());
@@ -86,6 +90,7 @@ class FlashPages {
   }
 
   /// The answers as a file that the command line and a later assessment can read.
+  @Requires(Act.TAKE_FLASH)
   @PostMapping("/flash/answers.yaml")
   ResponseEntity<byte[]> answers(
       Caller caller, @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {
@@ -98,6 +103,7 @@ class FlashPages {
   }
 
   /// The report on one page.
+  @Requires(Act.TAKE_FLASH)
   @PostMapping("/flash/report.pdf")
   ResponseEntity<byte[]> report(
       Caller caller, @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request) {

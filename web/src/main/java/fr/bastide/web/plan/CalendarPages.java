@@ -1,6 +1,7 @@
 package fr.bastide.web.plan;
 
 import fr.bastide.kernel.Language;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.plan.PlanDesk;
 import fr.bastide.loop.plan.PlanItem;
@@ -8,6 +9,7 @@ import fr.bastide.loop.plan.PlanView;
 import fr.bastide.print.PlanCalendar;
 import fr.bastide.print.PlanCalendar.DueMeasure;
 import fr.bastide.web.PublicAddress;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.body.Scene;
 import fr.bastide.web.body.Scenes;
 import fr.bastide.web.frame.Page;
@@ -56,6 +58,7 @@ class CalendarPages {
   }
 
   /// Makes the address, and shows it in the answer itself: only its hash is kept.
+  @Requires(Act.FOLLOW_PLAN)
   @PostMapping("/bodies/{body}/plan/calendar")
   Page fresh(Caller caller, @PathVariable String body) {
     Scene scene = scenes.of(caller, body);

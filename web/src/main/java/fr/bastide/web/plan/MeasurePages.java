@@ -5,8 +5,10 @@ import fr.bastide.assessment.plan.Plan;
 import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.NotFound;
+import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.plan.PlanDesk;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.body.Scene;
 import fr.bastide.web.body.Scenes;
 import fr.bastide.web.frame.Page;
@@ -47,6 +49,7 @@ class MeasurePages {
     return page(reading(caller, scenes.of(caller, body), measure, to, back));
   }
 
+  @Requires(Act.FOLLOW_PLAN)
   @PostMapping
   Object move(
       Caller caller,

@@ -10,6 +10,7 @@ import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.assess.Assessment;
 import fr.bastide.loop.plan.PlanDesk;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.body.Scene;
 import fr.bastide.web.body.Scenes;
 import fr.bastide.web.frame.Page;
@@ -72,6 +73,7 @@ class WishPages {
     return Scenes.goTo(scenes.of(caller, body).at("/plan/new"));
   }
 
+  @Requires(Act.READ_PLAN)
   @PostMapping("/preview")
   Object preview(
       Caller caller,
@@ -89,6 +91,7 @@ class WishPages {
         });
   }
 
+  @Requires(Act.MAKE_PLAN)
   @PostMapping
   Object keep(
       Caller caller,

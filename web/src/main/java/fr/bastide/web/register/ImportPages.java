@@ -6,12 +6,12 @@ import fr.bastide.kernel.Text;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
-import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.loop.body.BodyImport;
 import fr.bastide.loop.territory.BodyCsv;
 import fr.bastide.loop.territory.NewBody;
 import fr.bastide.web.ServeOptions;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.assessment.Downloads;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.templates.StaticTemplates;
@@ -45,18 +45,16 @@ class ImportPages {
 
   private final Templates templates = new StaticTemplates();
   private final BodyDesk bodies;
-  private final Threshold threshold;
   private final String region;
 
-  ImportPages(BodyDesk bodies, Threshold threshold, ServeOptions options) {
+  ImportPages(BodyDesk bodies, ServeOptions options) {
     this.bodies = bodies;
-    this.threshold = threshold;
     this.region = options.territory();
   }
 
+  @Requires(Act.ADD_BODIES)
   @GetMapping("/register/import")
-  Page choose(Caller caller) {
-    threshold.gate().require(caller, Act.ADD_BODIES);
+  Page choose() {
     return Page.of(frame -> templates.registerChoose(frame, Optional.empty()));
   }
 
@@ -77,9 +75,9 @@ class ImportPages {
   }
 
   /// The trial run.
+  @Requires(Act.ADD_BODIES)
   @PostMapping("/register/import")
   Page rehearse(Caller caller, @RequestParam Optional<MultipartFile> file) {
-    threshold.gate().require(caller, Act.ADD_BODIES);
     Optional<byte[]> csv = file.filter(sent -> !sent.isEmpty()).map(ImportPages::content);
     if (csv.isEmpty()) {
       return refused(NO_FILE);
@@ -93,9 +91,9 @@ class ImportPages {
   }
 
   /// The import; the file is examined once more, and comes in whole or not at all.
+  @Requires(Act.ADD_BODIES)
   @PostMapping("/register/import/apply")
   Page apply(Caller caller, @RequestParam(defaultValue = "") String packed) {
-    threshold.gate().require(caller, Act.ADD_BODIES);
     byte[] csv = PackedFile.unpack(packed).orElseThrow(() -> new Invalid("packed", NO_FILE));
     BodyImport report = bodies.bringIn(caller, csv, region);
     return Page.of(frame -> templates.registerReport(frame, report, packed, report.clean()));

@@ -5,12 +5,12 @@ import fr.bastide.loop.Conflict;
 import fr.bastide.loop.Invalid;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
-import fr.bastide.loop.access.Threshold;
 import fr.bastide.loop.body.Body;
 import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.loop.territory.NameIndex;
 import fr.bastide.loop.territory.Regions;
 import fr.bastide.web.ServeOptions;
+import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.NavigationEntry;
 import fr.bastide.web.frame.NavigationSource;
 import fr.bastide.web.frame.Page;
@@ -36,12 +36,10 @@ class RegisterPages {
 
   private final Templates templates = new StaticTemplates();
   private final BodyDesk bodies;
-  private final Threshold threshold;
   private final String region;
 
-  RegisterPages(BodyDesk bodies, Threshold threshold, ServeOptions options) {
+  RegisterPages(BodyDesk bodies, ServeOptions options) {
     this.bodies = bodies;
-    this.threshold = threshold;
     this.region = options.territory();
   }
 
@@ -55,12 +53,13 @@ class RegisterPages {
     return Page.of(frame -> templates.registerSearch(frame, found, q, may, added));
   }
 
+  @Requires(Act.ADD_BODIES)
   @GetMapping("/register/new")
-  Page form(Caller caller) {
-    threshold.gate().require(caller, Act.ADD_BODIES);
+  Page form() {
     return form(TypedBody.EMPTY, Map.of());
   }
 
+  @Requires(Act.ADD_BODIES)
   @PostMapping("/register/new")
   Object add(
       Caller caller,
@@ -72,7 +71,6 @@ class RegisterPages {
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String workstations,
       @RequestParam(defaultValue = "") String departement) {
-    threshold.gate().require(caller, Act.ADD_BODIES);
     TypedBody typed =
         new TypedBody(name, form, siren, insee, population, email, workstations, departement);
     return switch (typed.read()) {

@@ -21,7 +21,7 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 
 /// An authenticator made of software (WebAuthn level 3, packed as browsers pack it): one ES256 key,
 /// no attestation, its owner always there.
-final class SoftPasskey {
+public final class SoftPasskey {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final CBORMapper CBOR = CBORMapper.builder().build();
@@ -34,7 +34,8 @@ final class SoftPasskey {
   private byte[] owner = new byte[0];
   private int counter;
 
-  SoftPasskey(String origin) throws GeneralSecurityException {
+  /// A new one, used on this site.
+  public SoftPasskey(String origin) throws GeneralSecurityException {
     this.origin = origin;
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -42,7 +43,7 @@ final class SoftPasskey {
   }
 
   /// Answers what a site asks to add a passkey.
-  String create(String options) throws GeneralSecurityException {
+  public String create(String options) throws GeneralSecurityException {
     JsonNode asked = JSON.readTree(options);
     owner = Base64.getUrlDecoder().decode(asked.at("/user/id").asString());
     byte[] client = client("webauthn.create", asked);
@@ -64,7 +65,7 @@ final class SoftPasskey {
   }
 
   /// Answers what a site asks to let somebody in.
-  String get(String options) throws GeneralSecurityException {
+  public String get(String options) throws GeneralSecurityException {
     JsonNode asked = JSON.readTree(options);
     byte[] client = client("webauthn.get", asked);
     byte[] data = data(asked.at("/rpId").asString(), false);

@@ -34,6 +34,11 @@ public final class SampleJson {
         .flatMap(door -> OpenApi.scope(door.act()));
   }
 
+  /// Whether a method is a route of the API that says which act it is.
+  public static boolean isDoor(Method route) {
+    return route.isAnnotationPresent(Door.class);
+  }
+
   private static Optional<Class<?>> sent(Method route) {
     return Stream.of(route.getParameters())
         .filter(parameter -> parameter.isAnnotationPresent(Sent.class))
