@@ -8,6 +8,8 @@ module fr.bastide.detection {
 
   exports fr.bastide.detection;
   exports fr.bastide.detection.correlation;
+  exports fr.bastide.detection.coverage;
+  exports fr.bastide.detection.imports;
   exports fr.bastide.detection.match;
   exports fr.bastide.detection.pack;
   exports fr.bastide.detection.rule;

@@ -22,7 +22,7 @@ public final class Bench {
       case "server" -> ServerTable.print(words.size() > 1 ? Path.of(words.get(1)) : Path.of(""));
       default -> {
         System.err.println(
-            "bench: scoring | planning | processes | detect RULES LANES | server [DATA-DIRECTORY]");
+            "bench: scoring | planning | processes | detect RULES LANES|EVTX | server [DATA-DIRECTORY]");
         System.exit(2);
       }
     }

@@ -19,22 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// Prints how many events a second of processor time one thread reads and matches, lane by lane,
 /// beside what reading alone does, here and with Jackson's streaming parser into a map; what
 /// matching adds for an event, in time and in bytes allocated; and how much faster two threads are
 /// than one, by the clock.
 ///
-/// Arguments: the folder of rules, the folder of lanes (`*.ndjson`), then names of lanes, or none
-/// for all.
+/// Arguments: the folder of rules; a folder of lanes (`*.ndjson`), then names of lanes, or none for
+/// all; or a folder of Windows recordings (`*.evtx`), for which [EvtxTable] prints its own figures.
 final class DetectionTable {
 
   private static final int EVENTS = 100_000;
@@ -61,6 +55,10 @@ final class DetectionTable {
     long start = System.nanoTime();
     List<Rule> rules = new RuleReader().read(Path.of(args[0])).book().rules();
     System.out.printf("rules read in %d ms%n", millis(start));
+    if (EvtxTable.stands(Path.of(args[1]))) {
+      EvtxTable.print(rules, Path.of(args[1]));
+      return;
+    }
     DetectionTable bench = new DetectionTable(rules);
     System.out.printf(
         "%-20s %9s %9s %9s %9s %9s %7s %8s %8s%n",
@@ -88,7 +86,7 @@ final class DetectionTable {
   }
 
   private void lane(String name, byte[] lines) throws IOException {
-    double jackson = best(() -> jackson(lines));
+    double jackson = best(() -> events = JacksonLimit.count(lines));
     double read = best(() -> read(lines, null));
     long readBytes = allocated(() -> read(lines, null));
     Detector.Session session = detector.session();
@@ -193,27 +191,6 @@ final class DetectionTable {
           }
         },
         trouble -> System.out.println(trouble));
-  }
-
-  private void jackson(byte[] lines) {
-    JsonFactory factory = new JsonFactory();
-    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), lines)) {
-      Map<String, String> map = new HashMap<>();
-      int depth = 0;
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.START_OBJECT) {
-          depth++;
-        } else if (token == JsonToken.END_OBJECT) {
-          if (--depth == 0) {
-            events++;
-            matches += map.size();
-            map = new HashMap<>();
-          }
-        } else if (token.isScalarValue()) {
-          map.put(parser.currentName(), parser.getString());
-        }
-      }
-    }
   }
 
   private static byte[] repeated(byte[] lines) {

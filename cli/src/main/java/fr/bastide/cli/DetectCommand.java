@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Runs detection rules over logs, without a server.
@@ -36,6 +37,8 @@ final class DetectCommand implements Callable<Integer> {
   @Option(names = "--stats")
   private boolean stats;
 
+  @Mixin private DataFolder folder = new DataFolder();
+
   DetectCommand(Console console) {
     this.console = console;
   }
@@ -50,7 +53,7 @@ final class DetectCommand implements Callable<Integer> {
               .formatted(format, String.join(", ", Formats.names())));
     }
     LogFiles files = LogFiles.find(input.stream().map(LogFiles::named).toList());
-    RuleSource source = RuleSource.of(rules.stream().toList());
+    RuleSource source = RuleSource.of(rules, folder.path());
     source.tellRefusals(console);
     Watch watch =
         new Watch(source.library(), level, new AlertPrinter(console, output, explain), console);

@@ -1,6 +1,7 @@
 package fr.bastide.cli;
 
 import fr.bastide.detection.Refusal;
+import fr.bastide.detection.imports.ImportedRules;
 import fr.bastide.detection.pack.BuiltinPack;
 import fr.bastide.detection.rule.RuleLibrary;
 import fr.bastide.detection.rule.RuleReader;
@@ -17,22 +18,48 @@ record RuleSource(RuleLibrary library) {
   /// The word for the rules that come with Bastide.
   static final String BUILTIN = "builtin";
 
-  /// Reads these words: `builtin` alone, or files, folders and archives.
+  /// The word for the rules imported into the data directory.
+  static final String IMPORTED = "imported";
+
+  /// Reads these words with the usual data directory.
   static RuleSource of(List<String> words) {
+    return of(words, new DataFolder().path());
+  }
+
+  /// Reads these words: `builtin`, `imported`, files, folders and archives, as one set.
+  static RuleSource of(List<String> words, Path data) {
     if (words.equals(List.of(BUILTIN))) {
       return new RuleSource(BuiltinPack.get().library());
     }
-    List<Path> paths = words.stream().map(Path::of).toList();
+    List<Path> paths =
+        words.stream()
+            .filter(word -> !word.equals(BUILTIN))
+            .map(word -> word.equals(IMPORTED) ? imported(data) : Path.of(word))
+            .toList();
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new UsageError(
-            "--rules : il n’y a rien à %s ; « builtin » désigne les règles de Bastide."
+            "--rules : il n’y a rien à %s ; « builtin » désigne les règles de Bastide."
                 .formatted(path),
             "--rules: there is nothing at %s; \"builtin\" means the rules of Bastide."
                 .formatted(path));
       }
     }
-    return new RuleSource(new RuleReader().read(paths));
+    boolean builtin = words.contains(BUILTIN);
+    return new RuleSource(
+        new RuleReader().read(paths, builtin ? BuiltinPack.get().files() : List.of()));
+  }
+
+  private static Path imported(Path data) {
+    ImportedRules rules = new ImportedRules(data);
+    return rules
+        .archive()
+        .orElseThrow(() ->
+            new UsageError(
+                "--rules imported : rien n’a été importé dans %s ; essayez « bastide rules import »."
+                    .formatted(data),
+                "--rules imported: nothing was imported into %s; try \"bastide rules import\"."
+                    .formatted(data)));
   }
 
   /// Tells what was not taken, on the error stream: the others run.

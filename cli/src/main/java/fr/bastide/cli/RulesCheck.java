@@ -4,6 +4,7 @@ import fr.bastide.detection.rule.RuleLibrary;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Says how many rules compile, and which are refused and why.
@@ -15,13 +16,15 @@ final class RulesCheck implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", arity = "1..*")
   private List<String> rules = List.of();
 
+  @Mixin private DataFolder folder = new DataFolder();
+
   RulesCheck(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    RuleLibrary library = RuleSource.of(rules).library();
+    RuleLibrary library = RuleSource.of(rules, folder.path()).library();
     library
         .book()
         .refusals()

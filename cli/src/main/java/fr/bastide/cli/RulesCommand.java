@@ -4,10 +4,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// Checks detection rules and tries them on their samples.
+/// Checks detection rules, tries them on their samples, shows what they cover, takes in those of
+/// others.
 @Command(
     name = "rules",
-    subcommands = {RulesCheck.class, RulesTest.class})
+    subcommands = {RulesCheck.class, RulesTest.class, RulesCoverage.class, RulesImport.class})
 final class RulesCommand implements Runnable {
 
   private final Console console;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
@@ -25,7 +26,13 @@ class HelpTest {
         "db restore",
         "audit",
         "audit verify",
-        "audit export"
+        "audit export",
+        "detect",
+        "rules",
+        "rules check",
+        "rules test",
+        "rules coverage",
+        "rules import"
       })
   void everyCommandExplainsItselfInBothLanguages(String command) {
     for (String language : List.of("fr", "en")) {
@@ -34,6 +41,23 @@ class HelpTest {
       assertThat(help.code()).isZero();
       assertThat(help.out()).startsWith(header(command, language));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "assess score, FILE, Fichier de réponses",
+    "assess check, [FILE...], Fichiers de réponses",
+    "db backup, FILE, Fichier de sauvegarde à écrire",
+    "db restore, FILE, Fichier de sauvegarde à relire",
+    "audit export, FILE, Fichier à écrire",
+    "rules check, DIR..., 'Fichiers, dossiers ou archives'",
+    "rules test, [builtin|DIR], Dossier de règles",
+    "rules import, SOURCE, Dossier ou archive zip"
+  })
+  void parametersAreExplained(String command, String label, String text) {
+    String help = Ran.of((command + " --help --lang fr").split(" ")).out();
+    assertThat(help.lines().map(String::strip))
+        .anyMatch(line -> line.startsWith(label + " ") && line.contains(text));
   }
 
   @Test

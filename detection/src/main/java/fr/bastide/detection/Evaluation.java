@@ -4,6 +4,7 @@ import fr.bastide.detection.internal.rule.Addresses;
 import fr.bastide.detection.internal.rule.DateParts;
 import fr.bastide.detection.internal.rule.Decimals;
 import fr.bastide.telemetry.Event;
+import fr.bastide.telemetry.FieldNames;
 import fr.bastide.telemetry.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ public final class Evaluation {
   private static boolean compares(int order, Matcher.Comparison comparison) {
     return switch (comparison) {
       case EQUAL -> order == 0;
+      case UNEQUAL -> order != 0;
       case LESS -> order < 0;
       case AT_MOST -> order <= 0;
       case MORE -> order > 0;
@@ -98,13 +100,15 @@ public final class Evaluation {
     return Wildcards.match(wanted, other.cased(), whole);
   }
 
+  /// Where the field is first; what has no name of its own is never it.
   private static int position(String field, Event event) {
-    return event.find(event.names().id(field), 0);
+    int id = event.names().asked(field);
+    return id == FieldNames.UNNAMED ? -1 : event.find(id, 0);
   }
 
   private static boolean hasNull(String field, Event event) {
-    int id = event.names().id(field);
-    for (int i = event.find(id, 0); i >= 0; i = event.find(id, i + 1)) {
+    int id = event.names().asked(field);
+    for (int i = position(field, event); i >= 0; i = event.find(id, i + 1)) {
       if (event.kind(i) == ValueKind.NULL) {
         return true;
       }
@@ -115,8 +119,8 @@ public final class Evaluation {
   /// The values of a field as text, without those that are null.
   static List<String> texts(String field, Event event) {
     List<String> texts = new ArrayList<>();
-    int id = event.names().id(field);
-    for (int i = event.find(id, 0); i >= 0; i = event.find(id, i + 1)) {
+    int id = event.names().asked(field);
+    for (int i = position(field, event); i >= 0; i = event.find(id, i + 1)) {
       if (event.kind(i) != ValueKind.NULL) {
         texts.add(event.text(i));
       }

@@ -43,6 +43,7 @@ public sealed interface Matcher {
   /// How two numbers stand to each other.
   enum Comparison {
     EQUAL,
+    UNEQUAL,
     LESS,
     AT_MOST,
     MORE,

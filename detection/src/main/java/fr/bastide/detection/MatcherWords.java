@@ -65,6 +65,7 @@ final class MatcherWords {
   private static String sign(Matcher.Comparison comparison) {
     return switch (comparison) {
       case EQUAL -> "=";
+      case UNEQUAL -> "≠";
       case LESS -> "<";
       case AT_MOST -> "≤";
       case MORE -> ">";

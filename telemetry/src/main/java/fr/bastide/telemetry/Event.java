@@ -108,7 +108,8 @@ public final class Event {
 
   /// The first value of a field as text; empty when the field is absent or null.
   public Optional<String> text(String field) {
-    int i = find(names.id(field), 0);
+    int id = names.id(field);
+    int i = id == FieldNames.UNNAMED ? -1 : find(id, 0);
     return i < 0 || kind(i) == ValueKind.NULL ? Optional.empty() : Optional.of(text(i));
   }
 

@@ -12,6 +12,7 @@ public final class EventDraft {
   private final Event event;
   private final Origin unknown;
   private @Nullable Mapping mapping;
+  private boolean cut;
 
   /// A draft whose events use these names and origins.
   public EventDraft(FieldNames names, Origins origins) {
@@ -35,6 +36,17 @@ public final class EventDraft {
     event.origin = unknown;
     event.source = source;
     event.time = Event.NO_TIME;
+    cut = false;
+  }
+
+  /// Notes that the record has more values than are taken from one record.
+  public void cut() {
+    cut = true;
+  }
+
+  /// Whether the present record has more values than were taken.
+  public boolean wasCut() {
+    return cut;
   }
 
   /// Adds a value that is a slice of the record's bytes.

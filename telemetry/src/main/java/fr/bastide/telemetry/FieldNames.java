@@ -8,12 +8,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// The names of fields, each with one small number that events and rules share. Safe to share
 /// between threads.
 ///
-/// Sources choose their names, so their number is bounded: past [#MOST] a new name gets [#UNNAMED],
-/// and [#overflowed()] counts how often.
+/// Sources choose their names, so their number is bounded: when only [#KEPT] of [#MOST] are left, a
+/// new name of a source gets [#UNNAMED], and [#overflowed()] counts how often. Those left are for
+/// the names that rules ask for, which are told apart however many others there were before.
 public final class FieldNames {
 
   /// How many names are told apart.
   public static final int MOST = 65_536;
+
+  /// How many numbers are kept for names that rules ask for.
+  public static final int KEPT = 8_192;
 
   /// The number of a name that came too late to be told apart: no rule can ask for it.
   public static final int UNNAMED = 0;
@@ -31,7 +35,14 @@ public final class FieldNames {
   /// The number of a name, given now if it has none; spelling counts, letter case included.
   public int id(String name) {
     Integer known = ids.get(name);
-    return known != null ? known : give(name);
+    return known != null ? known : give(name, MOST - KEPT);
+  }
+
+  /// The number of a name that a rule asks for; [#UNNAMED] only for the empty name, or when rules
+  /// have used up all that was kept for them. Events read from now on have it too.
+  public int asked(String name) {
+    Integer known = ids.get(name);
+    return known != null ? known : give(name, MOST);
   }
 
   /// The number of a name in UTF-8.
@@ -60,7 +71,7 @@ public final class FieldNames {
     return overflowed;
   }
 
-  private synchronized int give(String name) {
+  private synchronized int give(String name, int bound) {
     Integer known = ids.get(name);
     if (known != null) {
       return known;
@@ -68,7 +79,7 @@ public final class FieldNames {
     if (name.isEmpty()) {
       return UNNAMED;
     }
-    if (next >= MOST) {
+    if (next >= bound) {
       overflowed++;
       return UNNAMED;
     }

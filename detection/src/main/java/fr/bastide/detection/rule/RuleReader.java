@@ -8,6 +8,7 @@ import fr.bastide.detection.internal.rule.DocumentReader;
 import fr.bastide.detection.internal.rule.Drafts;
 import fr.bastide.kernel.Text;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Reads Sigma rules, correlations and filters (specification 2.1.0) and checks them whole.
@@ -51,10 +52,18 @@ public final class RuleReader {
   ///
   /// @throws DetectionException when there is nothing at one of these paths
   public RuleLibrary read(List<Path> paths) {
+    return read(paths, List.of());
+  }
+
+  /// Reads files whose content is at hand, then several files, folders or archives, as one set.
+  ///
+  /// @throws DetectionException when there is nothing at one of these paths
+  public RuleLibrary read(List<Path> paths, List<RuleFile> files) {
     RulePaths found = RulePaths.find(paths);
     DocumentReader reader = reader();
-    List<Drafts> drafts =
-        found.sources().parallelStream().map(source -> source.read(reader)).toList();
+    List<Drafts> drafts = new ArrayList<>();
+    files.forEach(file -> drafts.add(reader.read(file.name(), file.bytes())));
+    drafts.addAll(found.sources().parallelStream().map(source -> source.read(reader)).toList());
     return assemble(drafts, found.refusals());
   }
 

@@ -1,6 +1,9 @@
 package fr.bastide.detection.surge;
 
 import fr.bastide.detection.internal.surge.SeriesScore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 
 /// Watches one series of measured values and says of each how unusual it is, from what came before
 /// it alone. Bounded memory, about 110 kB; not safe for threads.
@@ -11,7 +14,10 @@ import fr.bastide.detection.internal.surge.SeriesScore;
 /// still higher ones are told.
 public final class SeriesWatch {
 
-  private final SeriesScore score = new SeriesScore();
+  private SeriesScore score = new SeriesScore();
+
+  /// A watch that has seen nothing yet.
+  public SeriesWatch() {}
 
   /// How unusual the next value is: from 0, nothing to tell, to almost 1.
   ///
@@ -19,5 +25,18 @@ public final class SeriesWatch {
   /// @param value anything but an infinity or a NaN, which score 0 and are forgotten
   public double next(long time, double value) {
     return score.next(time, value);
+  }
+
+  /// Writes what was learnt.
+  public void save(OutputStream output) throws IOException {
+    score.save(output);
+  }
+
+  /// Puts a saved state in the place of this one's.
+  ///
+  /// @throws fr.bastide.detection.DetectionException when it is of another version or damaged;
+  ///   nothing has changed then
+  public void restore(InputStream input) throws IOException {
+    score = SeriesScore.restored(input);
   }
 }

@@ -314,6 +314,7 @@ final class PlainCorrelator {
     int order = measure.compareTo(threshold.number());
     return switch (threshold.comparison()) {
       case EQUAL -> order == 0;
+      case UNEQUAL -> order != 0;
       case LESS -> order < 0;
       case AT_MOST -> order <= 0;
       case MORE -> order > 0;

@@ -73,6 +73,26 @@ class CorrelationsTest {
     assertThat(read.generate()).isTrue();
   }
 
+  @Test
+  void neqIsRead() {
+    RuleBook book =
+        read(
+            correlation(
+                "many",
+                """
+                type: event_count
+                rules: [failed]
+                timespan: 1h
+                condition: {gte: 3, neq: 7}
+                """));
+
+    assertThat(book.refusals()).isEmpty();
+    assertThat(book.correlations().getFirst().thresholds())
+        .containsExactly(
+            new Correlation.Threshold(Matcher.Comparison.AT_LEAST, new BigDecimal("3")),
+            new Correlation.Threshold(Matcher.Comparison.UNEQUAL, new BigDecimal("7")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "10s, PT10S",
@@ -111,7 +131,7 @@ class CorrelationsTest {
           timespan: 10x¦cannot be read
           timespan: 99999999999999999999s¦cannot be read
           timespan: -1s¦cannot be read
-          condition: {neq: 5}¦no condition of a correlation
+          condition: {about: 5}¦no condition of a correlation
           condition: {gte: many}¦no decimal number
           condition: {}¦threshold is missing
           condition: failed and logon¦threshold, for example

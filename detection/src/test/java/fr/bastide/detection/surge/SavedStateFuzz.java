@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 class SavedStateFuzz {
 
   private static final long SURGES = 0x4241_5354_5355_5247L;
+  private static final long SERIES = 0x4241_5354_5345_5249L;
   private static final long STRIKES = 0x4241_5354_5445_5252L;
 
   @FuzzTest(maxDuration = "30s")
@@ -39,6 +40,23 @@ class SavedStateFuzz {
       return;
     }
     watch.advance(86_400_000_000L);
+    watch.save(new ByteArrayOutputStream());
+  }
+
+  @FuzzTest(maxDuration = "30s")
+  void series(byte[] content) throws IOException {
+    SeriesWatch watch = new SeriesWatch();
+    try {
+      watch.restore(framed(SERIES, content));
+    } catch (DetectionException _) {
+      return;
+    }
+    for (int i = 0; i < 200; i++) {
+      double score = watch.next(600_000_000L * i, i % 11 == 0 ? 1e6 : i);
+      if (!(score >= 0 && score <= 1)) {
+        throw new AssertionError("score " + score);
+      }
+    }
     watch.save(new ByteArrayOutputStream());
   }
 

@@ -1,8 +1,14 @@
 package fr.bastide.detection.surge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.bastide.detection.DetectionException;
 import fr.bastide.detection.Seeds;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +48,47 @@ class SeriesWatchTest {
           random.nextInt(1_000) == 0 ? times[random.nextInt(times.length)] : i * FIVE_MINUTES;
       assertThat(watch.next(time, value)).as("seed %d", Seeds.value()).isBetween(0.0, 1.0);
     }
+  }
+
+  @Test
+  void aRestoredWatchGoesOnAsTheSavedOneDoes() throws IOException {
+    SplittableRandom random = new SplittableRandom(Seeds.value());
+    for (int length : new int[] {0, 1, 30, 7_000, 25_000}) {
+      SeriesWatch watch = new SeriesWatch();
+      for (int i = 0; i < length; i++) {
+        watch.next(i * FIVE_MINUTES, daily(i, random));
+      }
+      ByteArrayOutputStream saved = new ByteArrayOutputStream();
+      watch.save(saved);
+      SeriesWatch restored = new SeriesWatch();
+      restored.next(0, 1e9);
+      restored.restore(new ByteArrayInputStream(saved.toByteArray()));
+      for (int i = length; i < length + 3_000; i++) {
+        double value = random.nextInt(50) == 0 ? 500 : daily(i, random);
+        assertThat(restored.next(i * FIVE_MINUTES, value))
+            .as("seed %d, length %d, value %d", Seeds.value(), length, i)
+            .isEqualTo(watch.next(i * FIVE_MINUTES, value));
+      }
+    }
+  }
+
+  @Test
+  void aDamagedStateIsRefusedAndChangesNothing() throws IOException {
+    SeriesWatch watch = new SeriesWatch();
+    for (int i = 0; i < 500; i++) {
+      watch.next(i * FIVE_MINUTES, i % 7);
+    }
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    watch.save(saved);
+    byte[] bytes = saved.toByteArray();
+    bytes[bytes.length / 2] ^= 1;
+    SeriesWatch other = new SeriesWatch();
+    assertThatThrownBy(() -> other.restore(new ByteArrayInputStream(bytes)))
+        .isInstanceOf(DetectionException.class);
+    assertThatThrownBy(
+            () -> other.restore(new ByteArrayInputStream(Arrays.copyOf(saved.toByteArray(), 40))))
+        .isInstanceOf(DetectionException.class);
+    assertThat(other.next(0, 1)).isZero();
   }
 
   @Test

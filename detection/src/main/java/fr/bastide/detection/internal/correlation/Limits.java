@@ -4,6 +4,7 @@ import fr.bastide.detection.Correlation.Threshold;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a count or an amount has to be: all thresholds of a correlation at once.
@@ -16,6 +17,10 @@ final class Limits {
   private final List<Threshold> thresholds;
   private final BigDecimal[] micros;
   private final double[] nearly;
+
+  /// Counts within the bounds that will not do.
+  private final List<Long> barred = new ArrayList<>();
+
   private final long least;
   private final long most;
 
@@ -39,6 +44,11 @@ final class Limits {
           low = Math.max(low, whole(number, RoundingMode.CEILING));
           high = Math.min(high, whole(number, RoundingMode.FLOOR));
         }
+        case UNEQUAL -> {
+          if (whole(number, RoundingMode.FLOOR) == whole(number, RoundingMode.CEILING)) {
+            barred.add(whole(number, RoundingMode.FLOOR));
+          }
+        }
       }
     }
     least = low;
@@ -52,7 +62,7 @@ final class Limits {
 
   /// Whether a count will do.
   boolean admit(long count) {
-    return count >= least && count <= most;
+    return count >= least && count <= most && (barred.isEmpty() || !barred.contains(count));
   }
 
   /// Whether an amount will do: `high * 2^32 + low` millionths, shared by `parts`.
@@ -78,6 +88,7 @@ final class Limits {
   private static boolean holds(Threshold threshold, int order) {
     return switch (threshold.comparison()) {
       case EQUAL -> order == 0;
+      case UNEQUAL -> order != 0;
       case LESS -> order < 0;
       case AT_MOST -> order <= 0;
       case MORE -> order > 0;

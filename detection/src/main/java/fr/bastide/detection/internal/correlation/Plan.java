@@ -54,7 +54,7 @@ final class Plan {
     for (int i = 0; i < ids.length; i++) {
       List<String> of = fields(correlation, correlation.rules().get(i));
       fields.add(of);
-      ids[i] = of.stream().mapToInt(names::id).toArray();
+      ids[i] = of.stream().mapToInt(names::asked).toArray();
     }
   }
 

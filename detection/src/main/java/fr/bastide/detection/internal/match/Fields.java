@@ -1,5 +1,7 @@
 package fr.bastide.detection.internal.match;
 
+import fr.bastide.detection.DetectionException;
+import fr.bastide.kernel.Text;
 import fr.bastide.telemetry.FieldNames;
 import java.util.Arrays;
 
@@ -17,12 +19,24 @@ final class Fields {
     this.names = names;
   }
 
-  /// The number of a field that a rule asks for; [#NONE] when its name came too late to be told
-  /// apart, so that it is never there.
+  /// The number of a field that a rule asks for; [#NONE] for the field without a name, which no
+  /// event has.
+  ///
+  /// @throws DetectionException when there are more names than can be told apart
   int ask(String field) {
-    int id = names.id(field);
+    int id = names.asked(field);
     if (id == FieldNames.UNNAMED) {
-      return NONE;
+      if (field.isEmpty()) {
+        return NONE;
+      }
+      throw new DetectionException(
+          new Text(
+              "Trop de noms de champs différents\u00a0: le champ «\u00a0"
+                  + field
+                  + "\u00a0» d’une règle n’a plus de place. Redémarrez, ou chargez moins de règles.",
+              "Too many different field names: there is no room left for the field '"
+                  + field
+                  + "' of a rule. Start again, or load fewer rules."));
     }
     if (id >= locals.length) {
       locals = Arrays.copyOf(locals, Math.max(id + 1, 2 * locals.length));

@@ -74,6 +74,7 @@ sealed interface TextTest extends ValueTest {
   private static boolean stands(int order, Matcher.Comparison comparison) {
     return switch (comparison) {
       case EQUAL -> order == 0;
+      case UNEQUAL -> order != 0;
       case LESS -> order < 0;
       case AT_MOST -> order <= 0;
       case MORE -> order > 0;

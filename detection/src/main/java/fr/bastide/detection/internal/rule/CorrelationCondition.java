@@ -64,6 +64,8 @@ record CorrelationCondition(String field, int percentile, List<Correlation.Thres
         case "lt" -> thresholds.add(threshold(Matcher.Comparison.LESS, value));
         case "lte" -> thresholds.add(threshold(Matcher.Comparison.AT_MOST, value));
         case "eq" -> thresholds.add(threshold(Matcher.Comparison.EQUAL, value));
+        // Not in the text of the specification, but in its reference implementation.
+        case "neq" -> thresholds.add(threshold(Matcher.Comparison.UNEQUAL, value));
         case "field", "percentile" -> {
           // Read on their own.
         }
@@ -80,8 +82,8 @@ record CorrelationCondition(String field, int percentile, List<Correlation.Thres
         "«\u00a0"
             + shown
             + "\u00a0» n’est pas une condition de corrélation\u00a0: écrivez gt, "
-            + "gte, lt, lte ou eq.",
-        "'" + shown + "' is no condition of a correlation: write gt, gte, lt, lte or eq.");
+            + "gte, lt, lte, eq ou neq.",
+        "'" + shown + "' is no condition of a correlation: write gt, gte, lt, lte, eq or neq.");
   }
 
   private static Correlation.Threshold threshold(Matcher.Comparison comparison, Yaml value)

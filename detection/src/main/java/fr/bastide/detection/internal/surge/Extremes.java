@@ -1,5 +1,9 @@
 package fr.bastide.detection.internal.surge;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /// How surprising a record is: a value above or below everything seen in this stretch and the one
 /// before. Records are common when they have been common, so their number counts.
 final class Extremes {
@@ -34,6 +38,27 @@ final class Extremes {
       turn();
     }
     return surprise;
+  }
+
+  /// Writes what is remembered.
+  void save(DataOutputStream out) throws IOException {
+    for (double number : new double[] {high, low, highBefore, lowBefore, seen, highs, lows}) {
+      out.writeDouble(number);
+    }
+    out.writeInt(inStretch);
+  }
+
+  /// Reads what was remembered; only when nothing is yet.
+  void restore(DataInputStream in) throws IOException {
+    double most = Double.POSITIVE_INFINITY;
+    high = SavedState.number(in, -most, most);
+    low = SavedState.number(in, -most, most);
+    highBefore = SavedState.number(in, -most, most);
+    lowBefore = SavedState.number(in, -most, most);
+    seen = SavedState.number(in, 0, 2.0 * STRETCH);
+    highs = SavedState.number(in, 0, 2.0 * STRETCH);
+    lows = SavedState.number(in, 0, 2.0 * STRETCH);
+    inStretch = SavedState.size(in, STRETCH - 1);
   }
 
   private void turn() {

@@ -167,7 +167,9 @@ public final class Moments {
     for (int i = 0; i < count; i++) {
       int time = in.readInt();
       float value = in.readFloat();
-      if (time < before || Math.abs(epoch) > Long.MAX_VALUE / SECOND / 4) {
+      if (time < before
+          || !Float.isFinite(value)
+          || Math.abs(epoch) > Long.MAX_VALUE / SECOND / 4) {
         throw SavedState.damaged();
       }
       before = time;

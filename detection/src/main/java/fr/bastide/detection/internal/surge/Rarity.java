@@ -1,5 +1,8 @@
 package fr.bastide.detection.internal.surge;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// How rare a size is among those seen lately: a histogram of bins a sixteenth of an octave wide,
@@ -95,6 +98,35 @@ public final class Rarity {
       }
     }
     used = kept;
+  }
+
+  /// Writes the histogram.
+  void save(DataOutputStream out) throws IOException {
+    out.writeInt(used);
+    for (int i = 0; i < used; i++) {
+      out.writeInt(bins[i]);
+      out.writeFloat(weights[i]);
+    }
+    out.writeDouble(total);
+    out.writeInt(sinceHalved);
+  }
+
+  /// Reads a histogram; only when there is none yet.
+  void restore(DataInputStream in) throws IOException {
+    used = SavedState.size(in, MOST);
+    bins = new int[Math.max(bins.length, used)];
+    weights = new float[bins.length];
+    int before = -1;
+    for (int i = 0; i < used; i++) {
+      bins[i] = SavedState.size(in, Integer.MAX_VALUE);
+      weights[i] = (float) SavedState.number(in.readFloat(), 0, Float.MAX_VALUE);
+      if (bins[i] <= before) {
+        throw SavedState.damaged();
+      }
+      before = bins[i];
+    }
+    total = SavedState.number(in, 0, Double.MAX_VALUE);
+    sinceHalved = SavedState.size(in, HALVE_EVERY - 1);
   }
 
   /// The exponent and the four leading bits of the fraction: equal steps in octaves, nearly.

@@ -1,5 +1,9 @@
 package fr.bastide.detection.internal.surge;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /// Keeps quiet for a while after a score unless a higher one comes: one disturbance is told once,
 /// and again only when it gets worse. The rest is a share of what has been seen, within bounds.
 final class Rest {
@@ -29,6 +33,26 @@ final class Rest {
     peaks[last()] = score;
     when[last()] = seen++;
     return told ? score : 0;
+  }
+
+  /// Writes what is remembered.
+  void save(DataOutputStream out) throws IOException {
+    out.writeInt(seen);
+    out.writeInt(size);
+    for (int i = 0; i < size; i++) {
+      out.writeDouble(peaks[(first + i) % peaks.length]);
+      out.writeInt(when[(first + i) % peaks.length]);
+    }
+  }
+
+  /// Reads what was remembered; only when nothing is yet.
+  void restore(DataInputStream in) throws IOException {
+    seen = SavedState.size(in, Integer.MAX_VALUE);
+    size = SavedState.size(in, LONGEST + 1);
+    for (int i = 0; i < size; i++) {
+      peaks[i] = SavedState.number(in, 0, Double.MAX_VALUE);
+      when[i] = SavedState.size(in, seen);
+    }
   }
 
   private int last() {

@@ -88,6 +88,19 @@ public final class SavedState {
     return size;
   }
 
+  /// A number within bounds.
+  public static double number(DataInputStream in, double least, double most) throws IOException {
+    return number(in.readDouble(), least, most);
+  }
+
+  /// A number that was read, which must be within bounds and be one.
+  static double number(double number, double least, double most) {
+    if (number >= least && number <= most) {
+      return number;
+    }
+    throw damaged();
+  }
+
   /// Writes a text.
   public static void text(DataOutputStream out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

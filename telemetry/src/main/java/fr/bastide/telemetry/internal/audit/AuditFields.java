@@ -129,7 +129,7 @@ final class AuditFields {
   /// Reads pairs with a space, or the mark of the enriched part, between.
   private void pairs(EventDraft draft, int from, int to, boolean nested) {
     int i = from;
-    while (i < to && budget > 0) {
+    while (i < to) {
       int start = i;
       while (i < to && Scan.nameByte(b[i])) {
         i++;
@@ -138,7 +138,10 @@ final class AuditFields {
         i = Math.max(i, start + 1);
         continue;
       }
-      budget--;
+      if (budget-- <= 0) {
+        draft.cut();
+        return;
+      }
       i = value(draft, start, i, to, nested);
     }
   }
@@ -216,7 +219,11 @@ final class AuditFields {
     }
     Values.text(draft, verdict, word, end);
     int i = Scan.pastSpaces(b, open + 1, to);
-    while (i < to && b[i] != '}' && budget-- > 0) {
+    while (i < to && b[i] != '}') {
+      if (budget-- <= 0) {
+        draft.cut();
+        return;
+      }
       end = Scan.wordEnd(b, i, to);
       Values.text(draft, permissions, i, end);
       i = Scan.pastSpaces(b, end, to);

@@ -88,7 +88,11 @@ final class CefPayload implements Payload {
     int count = 0;
     int key = Scan.pastSpaces(b, from, to);
     int equals = keyEnd(b, key, to);
-    while (equals >= 0 && count++ < Values.MOST) {
+    while (equals >= 0) {
+      if (count++ == Values.MOST) {
+        draft.cut();
+        break;
+      }
       int field = names.id(b, key, equals);
       int next = nextKey(b, equals + 1, to);
       int last = Scan.trimmedEnd(b, equals + 1, next < 0 ? to : next);

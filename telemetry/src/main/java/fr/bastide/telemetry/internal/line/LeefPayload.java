@@ -87,7 +87,11 @@ final class LeefPayload implements Payload {
       pairs.read(b, i, to, draft, true);
       return;
     }
-    for (int count = 0; i < to && count < Values.MOST; count++) {
+    for (int count = 0; i < to; count++) {
+      if (count == Values.MOST) {
+        draft.cut();
+        return;
+      }
       int end = Scan.find(b, i, to, delimiter);
       end = end < 0 ? to : end;
       int equals = Scan.find(b, i, end, (byte) '=');

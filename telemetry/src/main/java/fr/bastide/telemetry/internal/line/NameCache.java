@@ -66,7 +66,7 @@ public final class NameCache {
 
   private int give(int slot, byte[] bytes, int from, int to) {
     int id = names.id(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-    if (count < MOST) {
+    if (count < MOST && id != FieldNames.UNNAMED) {
       count++;
       keys[slot] = Arrays.copyOfRange(bytes, from, to);
       ids[slot] = id;

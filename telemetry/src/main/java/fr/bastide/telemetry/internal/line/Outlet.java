@@ -17,6 +17,13 @@ public final class Outlet {
   /// How many troubles of one reading are told one by one.
   public static final int MOST = 1_000;
 
+  private static final Text TOO_MANY =
+      new Text(
+          "cette ligne a plus de "
+              + Values.MOST
+              + " valeurs\u00a0: les suivantes n’ont pas été lues.",
+          "this line has more than " + Values.MOST + " values: those beyond were not read.");
+
   private final Taxonomy taxonomy;
   private final EventDraft draft;
   private final Source source;
@@ -43,6 +50,9 @@ public final class Outlet {
   ///
   /// @param shape the format its fields are named by, as for [Taxonomy#apply]
   public void send(String shape) {
+    if (draft.wasCut()) {
+      tell(TOO_MANY);
+    }
     taxonomy.apply(draft, shape);
     sink.accept(draft.event());
   }

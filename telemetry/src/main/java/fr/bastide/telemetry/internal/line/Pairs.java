@@ -48,10 +48,14 @@ final class Pairs {
     to = end;
     int count = 0;
     int i = from;
-    while (i < to && count < Values.MOST) {
+    while (i < to) {
       if (separator(b[i])) {
         i++;
         continue;
+      }
+      if (count == Values.MOST) {
+        draft.cut();
+        break;
       }
       int name = nameEnd(b, i, to);
       if (name < 0) {

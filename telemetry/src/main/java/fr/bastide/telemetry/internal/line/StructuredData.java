@@ -41,7 +41,11 @@ final class StructuredData {
         idEnd++;
       }
       i = idEnd;
-      while (i < to && b[i] == ' ' && count < Values.MOST) {
+      while (i < to && b[i] == ' ') {
+        if (count == Values.MOST) {
+          draft.cut();
+          break;
+        }
         int name = Scan.pastSpaces(b, i, to);
         int equals = Scan.find(b, name, to, (byte) '=');
         if (equals < 0 || equals + 1 >= to || b[equals + 1] != '"') {

@@ -30,7 +30,8 @@ final class WindowsText {
       Map<String, Object> entries = Knowledge.map(Knowledge.map(group).get("fields"));
       entries.keySet().forEach(label -> labelNumbers.putIfAbsent(label, labelNumbers.size()));
     }
-    fields = new int[groups.size()][labelNumbers.size()];
+    int count = labelNumbers.size();
+    fields = new int[groups.size()][count];
     for (int g = 0; g < groups.size(); g++) {
       Map<String, Object> group = Knowledge.map(groups.get(g));
       for (Object title : Knowledge.list(group.get("titles"))) {
@@ -41,15 +42,23 @@ final class WindowsText {
         fields[g][label == null ? 0 : label] = names.id(String.valueOf(e.getValue()));
       }
     }
-    labels = new Words(labelNumbers);
-    sections = new Words(sectionNumbers);
-    whole = new boolean[labelNumbers.size()];
+    whole = new boolean[count];
     for (Object label : Knowledge.list(data.get("whole"))) {
       Integer number = labelNumbers.get(String.valueOf(label));
       if (number != null) {
         whole[number] = true;
       }
     }
+    labels = new Words(withPlainApostrophes(labelNumbers));
+    sections = new Words(withPlainApostrophes(sectionNumbers));
+  }
+
+  /// The same words once more as versions of Windows write them that know no typographic
+  /// apostrophe.
+  private static Map<String, Integer> withPlainApostrophes(Map<String, Integer> words) {
+    Map<String, Integer> both = new HashMap<>(words);
+    words.forEach((word, number) -> both.putIfAbsent(word.replace('’', '\''), number));
+    return both;
   }
 
   /// Adds the fields found in the text to the draft.

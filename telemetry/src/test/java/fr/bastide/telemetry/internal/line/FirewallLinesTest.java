@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.bastide.telemetry.internal.line.Reading.Seen;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FirewallLinesTest {
 
@@ -109,8 +111,29 @@ class FirewallLinesTest {
 
   @Test
   void aLineOfManyPairsIsReadUpToABound() {
-    Seen event = Reading.of("keyvalue", "a=b ".repeat(200_000)).only();
-    assertThat(event.all("a")).hasSize(Values.MOST);
+    Reading reading = Reading.of("keyvalue", "a=b ".repeat(200_000));
+    assertThat(reading.events().getFirst().all("a")).hasSize(Values.MOST);
+    assertThat(reading.troubles()).hasSize(1);
+    assertThat(reading.troubles().getFirst().what().en()).contains("more than 2048 values");
+    assertThat(Reading.of("keyvalue", "a=b ".repeat(Values.MOST)).troubles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cef", "leef", "syslog", "auditd"})
+  void everyFormatTellsThatABoundBit(String format) {
+    String pairs = " a=b".repeat(3_000);
+    String line =
+        switch (format) {
+          case "cef" -> "CEF:0|v|p|1|1|n|1|" + pairs.strip();
+          case "leef" -> "LEEF:2.0|v|p|1|1|^|" + "a=b^".repeat(3_000);
+          case "syslog" ->
+              "<13>1 2026-01-01T00:00:00Z h a - - [x" + " a=\"b\"".repeat(3_000) + "] m";
+          default -> "type=USER_CMD msg=audit(1700000000.000:1):" + pairs;
+        };
+    Reading reading = Reading.of(format, line);
+    assertThat(reading.events()).hasSize(1);
+    assertThat(reading.troubles()).as(format).hasSize(1);
+    assertThat(reading.troubles().getFirst().what().fr()).contains("2048 valeurs");
   }
 
   @Test

@@ -183,6 +183,27 @@ class SyslogTest {
     assertThat(french.first("IpAddress")).isEqualTo("203.0.113.9");
   }
 
+  /// Newer French Windows writes a plain apostrophe, and other titles for a new process.
+  @Test
+  void frenchWindowsOfAnyAgeIsRead() {
+    Seen process =
+        read(
+            "<13>Nov 24 02:13:00 dc MSWinEventLog\t1\tSecurity\t37\tTue Nov 24 02:12:59 2026\t4688"
+                + "\tMicrosoft-Windows-Security-Auditing\t-\tN/A\tSuccess Audit\tdc\tProcess"
+                + " Creation\t\tUn nouveau processus a été créé.    Objet créateur :   ID de"
+                + " sécurité :  S-1-5-21-7   Nom du compte :  jeanne   ID de connexion :  0xAE1AC   "
+                + " Objet cible :   ID de sécurité :  S-1-0-0   Nom du compte :  -   ID de connexion :"
+                + "  0x0    Informations sur le processus :   Nom du nouveau processus :  C:\\a.exe  "
+                + " Type d'élévation du jeton :  %%1938   Nom du processus créateur :  C:\\b.exe\t12");
+    assertThat(process.first("SubjectUserSid")).isEqualTo("S-1-5-21-7");
+    assertThat(process.first("SubjectUserName")).isEqualTo("jeanne");
+    assertThat(process.first("SubjectLogonId")).isEqualTo("0xAE1AC");
+    assertThat(process.first("TargetUserSid")).isEqualTo("S-1-0-0");
+    assertThat(process.first("TargetLogonId")).isEqualTo("0x0");
+    assertThat(process.first("TokenElevationType")).isEqualTo("%%1938");
+    assertThat(process.first("ParentProcessName")).isEqualTo("C:\\b.exe");
+  }
+
   @Test
   void invalidUtf8AndAClockIn1601PassThrough() {
     byte[] line =
