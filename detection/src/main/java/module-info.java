@@ -13,5 +13,6 @@ module fr.bastide.detection {
   exports fr.bastide.detection.match;
   exports fr.bastide.detection.pack;
   exports fr.bastide.detection.rule;
+  exports fr.bastide.detection.stix;
   exports fr.bastide.detection.surge;
 }

@@ -21,11 +21,6 @@ record RuleSource(RuleLibrary library) {
   /// The word for the rules imported into the data directory.
   static final String IMPORTED = "imported";
 
-  /// Reads these words with the usual data directory.
-  static RuleSource of(List<String> words) {
-    return of(words, new DataFolder().path());
-  }
-
   /// Reads these words: `builtin`, `imported`, files, folders and archives, as one set.
   static RuleSource of(List<String> words, Path data) {
     if (words.equals(List.of(BUILTIN))) {

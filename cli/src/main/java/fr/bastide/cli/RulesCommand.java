@@ -8,7 +8,13 @@ import picocli.CommandLine.Spec;
 /// others.
 @Command(
     name = "rules",
-    subcommands = {RulesCheck.class, RulesTest.class, RulesCoverage.class, RulesImport.class})
+    subcommands = {
+      RulesCheck.class,
+      RulesTest.class,
+      RulesBlind.class,
+      RulesCoverage.class,
+      RulesImport.class
+    })
 final class RulesCommand implements Runnable {
 
   private final Console console;
