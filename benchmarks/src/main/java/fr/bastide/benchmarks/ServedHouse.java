@@ -39,7 +39,7 @@ final class ServedHouse implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       int at = line.indexOf("http://");
-      if (line.startsWith("Bastide :") && at >= 0) {
+      if (line.startsWith("Bastide\u00a0:") && at >= 0) {
         Thread.ofPlatform().daemon().start(() -> said.lines().forEach(rest -> {}));
         String address = line.substring(at).strip();
         return new ServedHouse(

@@ -65,7 +65,7 @@ final class AssessCheck implements Callable<Integer> {
   private boolean report(Path path, List<Finding> findings) {
     FindingsPrinter.print(console, path.toString(), findings);
     if (findings.isEmpty()) {
-      console.say(path + " : rien à redire.", path + ": nothing to say.");
+      console.say(path + "\u00a0: rien à redire.", path + ": nothing to say.");
     }
     return !findings.isEmpty();
   }

@@ -81,7 +81,7 @@ final class AssessPlan implements Callable<Integer> {
       console.say(
           String.format(
               console.language().locale(),
-              "Pour comparer, la règle « meilleur gain par euro » : %.2f points (ce plan : %.2f).",
+              "Pour comparer, la règle «\u00a0meilleur gain par euro\u00a0»\u00a0: %.2f points (ce plan\u00a0: %.2f).",
               simple.total().point(),
               plan.projected().total().point()),
           String.format(

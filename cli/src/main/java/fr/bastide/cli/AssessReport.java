@@ -72,7 +72,7 @@ final class AssessReport implements Callable<Integer> {
             ? Reports.pdf(content, console.language(), level)
             : Reports.html(content, console.language(), level).getBytes(StandardCharsets.UTF_8);
     write(report);
-    console.say("Rapport écrit : " + output, "Report written: " + output);
+    console.say("Rapport écrit\u00a0: " + output, "Report written: " + output);
     return ExitCode.DONE;
   }
 

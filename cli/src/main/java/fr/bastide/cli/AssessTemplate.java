@@ -47,11 +47,11 @@ final class AssessTemplate implements Callable<Integer> {
     } catch (FileAlreadyExistsException there) {
       console.error(
           new Text(
-              output + " existe déjà : choisissez un autre nom.",
+              output + " existe déjà\u00a0: choisissez un autre nom.",
               output + " exists already: choose another name."));
       return ExitCode.FAILURE;
     }
-    console.say("Écrit : " + output, "Written: " + output);
+    console.say("Écrit\u00a0: " + output, "Written: " + output);
     return ExitCode.DONE;
   }
 }

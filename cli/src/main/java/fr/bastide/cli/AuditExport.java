@@ -37,7 +37,7 @@ final class AuditExport implements Callable<Integer> {
               .transactions()
               .asHouse(() -> JournalFile.write(file, repositories.journal(), vault));
       console.say(
-          "Journal écrit : %s (%d entrées).".formatted(file, entries),
+          "Journal écrit\u00a0: %s (%d entrées).".formatted(file, entries),
           "Journal written: %s (%d entries).".formatted(file, entries));
     }
     return ExitCode.DONE;

@@ -40,15 +40,17 @@ final class AuditVerify implements Callable<Integer> {
     }
     if (verdict.faults().isEmpty()) {
       console.say(
-          "Journal intact : %d entrées, la dernière scellée %s…"
+          "Journal intact\u00a0: %d entrées, la dernière scellée %s…"
               .formatted(verdict.entries(), verdict.head().seal().substring(0, 12)),
           "Journal intact: %d entries, the last one sealed %s…"
               .formatted(verdict.entries(), verdict.head().seal().substring(0, 12)));
       return ExitCode.DONE;
     }
+    int faults = verdict.faults().size();
     console.say(
-        "Le journal n’est pas intact : %d constat(s).".formatted(verdict.faults().size()),
-        "The journal is not intact: %d finding(s).".formatted(verdict.faults().size()));
+        "Le journal n’est pas intact\u00a0: "
+            + (faults == 1 ? "un constat." : faults + " constats."),
+        "The journal is not intact: " + (faults == 1 ? "one finding." : faults + " findings."));
     return ExitCode.FINDINGS;
   }
 

@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
       DbCommand.class,
       AuditCommand.class,
       ServeHelp.class,
+      BuildHelp.class,
       TestHelp.class,
+      BenchHelp.class,
       CommandLine.HelpCommand.class,
       AutoComplete.GenerateCompletion.class,
       Rehearsal.class
@@ -58,16 +60,19 @@ public final class Bastide implements Runnable {
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Language language = language(arguments, System.getenv().getOrDefault("LANG", ""));
     Locale.setDefault(language.locale());
-    Console console = new Console(out, err, language);
-    CommandLine commands =
-        new CommandLine(new Bastide(console), new Commands(console))
-            .setResourceBundle(ResourceBundle.getBundle("fr.bastide.cli.help", language.locale()))
-            .setOut(out)
-            .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
-            .setExecutionExceptionHandler((failure, command, parsed) -> failed(console, failure));
-    return commands.execute(arguments);
+    return commands(new Console(out, err, language)).execute(arguments);
+  }
+
+  /// The whole tree of commands.
+  static CommandLine commands(Console console) {
+    return new CommandLine(new Bastide(console), new Commands(console))
+        .setResourceBundle(
+            ResourceBundle.getBundle("fr.bastide.cli.help", console.language().locale()))
+        .setOut(console.out())
+        .setErr(console.err())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(console, failure));
   }
 
   /// Checks the language asked for; it was chosen before anything was parsed.
@@ -103,15 +108,15 @@ public final class Bastide implements Runnable {
           case BastideException known -> known.text();
           case java.nio.file.NoSuchFileException missing ->
               new Text(
-                  "Fichier introuvable : " + missing.getMessage(),
+                  "Fichier introuvable\u00a0: " + missing.getMessage(),
                   "No such file: " + missing.getMessage());
           case java.nio.file.AccessDeniedException refused ->
               new Text(
-                  "Accès refusé à : " + refused.getMessage(),
+                  "Accès refusé à\u00a0: " + refused.getMessage(),
                   "Access denied to: " + refused.getMessage());
           case java.io.IOException io ->
               new Text(
-                  "Lecture ou écriture impossible : " + io.getMessage(),
+                  "Lecture ou écriture impossible\u00a0: " + io.getMessage(),
                   "Cannot read or write: " + io.getMessage());
           default -> throw failure;
         };

@@ -26,7 +26,7 @@ final class DataOptions {
   JournalVault vault() {
     if (!Files.isRegularFile(data().resolve("journal.key"))) {
       throw new UsageError(
-          "Aucune donnée de Bastide dans %s : précisez --data.".formatted(data()),
+          "Aucune donnée de Bastide dans %s\u00a0: précisez --data.".formatted(data()),
           "No data of Bastide in %s: give --data.".formatted(data()));
     }
     return JournalVault.open(data());

@@ -29,7 +29,7 @@ final class DbBackup implements Callable<Integer> {
     try (Database database = Database.join(data.location())) {
       Backup.Contents written = new Backup(database, Clock.systemUTC()).write(file);
       console.say(
-          "Sauvegarde écrite : %s (%d tables, %d lignes)."
+          "Sauvegarde écrite\u00a0: %s (%d tables, %d lignes)."
               .formatted(file, written.tables(), written.rows()),
           "Backup written: %s (%d tables, %d rows)."
               .formatted(file, written.tables(), written.rows()));

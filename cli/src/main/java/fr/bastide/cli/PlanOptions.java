@@ -63,17 +63,17 @@ final class PlanOptions {
             .or(file.wishes()::budget)
             .orElseThrow(() ->
                 new UsageError(
-                    "Donnez un budget : --budget 15000.", "Give a budget: --budget 15000."));
+                    "Donnez un budget\u00a0: --budget 15000.", "Give a budget: --budget 15000."));
     double limit = Optional.ofNullable(days).or(file.wishes()::days).orElse(40.0);
     if (!(limit >= 0 && limit <= 100_000)) {
-      throw new UsageError("--days : entre 0 et 100 000.", "--days: between 0 and 100,000.");
+      throw new UsageError("--days\u00a0: entre 0 et 100 000.", "--days: between 0 and 100,000.");
     }
     if (months < 1 || months > 60) {
-      throw new UsageError("--months : entre 1 et 60.", "--months: between 1 and 60.");
+      throw new UsageError("--months\u00a0: entre 1 et 60.", "--months: between 1 and 60.");
     }
     if (pooledWith < 1 || pooledWith > 10_000) {
       throw new UsageError(
-          "--pooled-with : entre 1 et 10 000.", "--pooled-with: between 1 and 10,000.");
+          "--pooled-with\u00a0: entre 1 et 10 000.", "--pooled-with: between 1 and 10,000.");
     }
     Limits limits =
         new Limits(
@@ -107,7 +107,7 @@ final class PlanOptions {
   private static Money money(String option, BigDecimal euros) {
     if (euros.signum() < 0 || euros.compareTo(BigDecimal.valueOf(MOST_EUROS)) > 0) {
       throw new UsageError(
-          option + " : entre 0 et 100 millions d’euros.",
+          option + "\u00a0: entre 0 et 100 millions d’euros.",
           option + ": between 0 and 100 million euros.");
     }
     return new Money(euros.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact());

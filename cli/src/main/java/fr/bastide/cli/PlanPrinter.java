@@ -22,7 +22,7 @@ final class PlanPrinter {
 
   void print(Plan plan) {
     say(
-        "%s : de %.1f (%s) à %.1f (%s) points avec %d mesures",
+        "%s\u00a0: de %.1f (%s) à %.1f (%s) points avec %d mesures",
         "%s: from %.1f (%s) to %.1f (%s) points with %d measures",
         plan.name(),
         plan.before().total().point(),
@@ -31,7 +31,7 @@ final class PlanPrinter {
         plan.projected().grade(),
         plan.steps().size());
     say(
-        "Dépense : %s sur la période (mise en place %s, puis %s par an), %.1f jours internes",
+        "Dépense\u00a0: %s sur la période (mise en place %s, puis %s par an), %.1f jours internes",
         "Spending: %s over the period (setup %s, then %s a year), %.1f of one’s own days",
         plan.spent().format(console.language()),
         plan.cost().setup().format(console.language()),
@@ -41,7 +41,7 @@ final class PlanPrinter {
     plan.steps().forEach(this::step);
     if (!plan.leftOut().isEmpty()) {
       console.out().println();
-      console.say("Pourquoi pas les autres :", "Why not the others:");
+      console.say("Pourquoi pas les autres\u00a0:", "Why not the others:");
       plan.leftOut().stream().limit(LEFT_OUT).forEach(this::leftOut);
       int more = plan.leftOut().size() - LEFT_OUT;
       if (more > 0) {
@@ -55,19 +55,19 @@ final class PlanPrinter {
   void proof(Money spent, Plan.Proof proof) {
     if (proof.optimal()) {
       say(
-          "Optimum prouvé : aucun autre choix ne fait mieux avec ces limites (%s, %d ms).",
+          "Optimum prouvé\u00a0: aucun autre choix ne fait mieux avec ces limites (%s, %d ms).",
           "Proven optimal: no other choice does better under these limits (%s, %d ms).",
           proof.solver(),
           proof.millis());
     } else {
       say(
-          "À %.4f point(s) au plus du meilleur plan possible (%s, %d ms).",
-          "At most %.4f point(s) from the best possible plan (%s, %d ms).",
+          "À %.4f point au plus du meilleur plan possible (%s, %d ms).",
+          "At most %.4f points from the best possible plan (%s, %d ms).",
           proof.gap(),
           proof.solver(),
           proof.millis());
     }
-    say("Total engagé : %s", "Total committed: %s", spent.format(console.language()));
+    say("Total engagé\u00a0: %s", "Total committed: %s", spent.format(console.language()));
   }
 
   private void step(Plan.Step step) {
@@ -98,10 +98,10 @@ final class PlanPrinter {
           case Plan.WhyNot.TooLong t ->
               word("prendrait %d mois", "would take %d months", t.months());
           case Plan.WhyNot.Covered c ->
-              word("déjà couverte par : %s", "already covered by: %s", names(c.by()));
-          case Plan.WhyNot.Refused r -> word("refusée : %s", "refused: %s", r.reason());
+              word("déjà couverte par\u00a0: %s", "already covered by: %s", names(c.by()));
+          case Plan.WhyNot.Refused r -> word("refusée\u00a0: %s", "refused: %s", r.reason());
           case Plan.WhyNot.NeedsRefused n ->
-              word("suppose « %s »", "needs \"%s\"", name(n.prerequisite()));
+              word("suppose «\u00a0%s\u00a0»", "needs \"%s\"", name(n.prerequisite()));
         };
     console.out().println("  " + name(one.measure()) + " — " + why);
   }

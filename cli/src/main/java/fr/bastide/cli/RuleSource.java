@@ -34,7 +34,7 @@ record RuleSource(RuleLibrary library) {
     for (Path path : paths) {
       if (!Files.exists(path)) {
         throw new UsageError(
-            "--rules : il n’y a rien à %s ; « builtin » désigne les règles de Bastide."
+            "--rules\u00a0: il n’y a rien à %s\u202f; «\u00a0builtin\u00a0» désigne les règles de Bastide."
                 .formatted(path),
             "--rules: there is nothing at %s; \"builtin\" means the rules of Bastide."
                 .formatted(path));

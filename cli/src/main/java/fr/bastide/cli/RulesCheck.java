@@ -34,7 +34,7 @@ final class RulesCheck implements Callable<Integer> {
     int refused = library.book().refusals().size();
     int retired = library.retired().size();
     console.say(
-        "%d fichiers : %d règles et %d corrélations compilées, %d refusées, %d retirées par leur auteur."
+        "%d fichiers\u00a0: %d règles et %d corrélations compilées, %d refusées, %d retirées par leur auteur."
             .formatted(library.files(), taken, correlations, refused, retired),
         "%d files: %d rules and %d correlations compiled, %d refused, %d retired by their author."
             .formatted(library.files(), taken, correlations, refused, retired));

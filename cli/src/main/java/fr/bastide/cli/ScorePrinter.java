@@ -26,7 +26,7 @@ final class ScorePrinter {
   void print(String body, Score score) {
     Score.Interval total = score.total();
     console.say(
-        line("%s : %.1f sur 100, note %s (entre %.1f et %.1f), barème %s", body, total, score),
+        line("%s\u00a0: %.1f sur 100, note %s (entre %.1f et %.1f), barème %s", body, total, score),
         line(
             "%s: %.1f out of 100, grade %s (between %.1f and %.1f), scale %s", body, total, score));
     score.caps().forEach(this::cap);
@@ -37,7 +37,7 @@ final class ScorePrinter {
       console.out().println(bar(theme.score()) + number(" %5.1f  ", theme.score().point()) + name);
     }
     console.out().println();
-    console.say("Ce qui coûte le plus :", "What costs most:");
+    console.say("Ce qui coûte le plus\u00a0:", "What costs most:");
     worst(score).forEach(this::cost);
   }
 
@@ -62,7 +62,7 @@ final class ScorePrinter {
             .map(text -> text.in(console.language()))
             .orElseGet(() -> question(bite.question()));
     console.say(
-        "  Note plafonnée à " + bite.grade() + " : " + reason,
+        "  Note plafonnée à " + bite.grade() + "\u00a0: " + reason,
         "  Grade capped at " + bite.grade() + ": " + reason);
   }
 

@@ -31,7 +31,7 @@ class AuditTest {
     try (Database database = Database.open(new DatabaseLocation.Embedded(data))) {
       Repositories all = Repositories.over(database, InstantSource.system(), vault.chain());
       fill(all, vault);
-      assertThat(verify(data).out()).contains("Journal intact : 20 entrées");
+      assertThat(verify(data).out()).contains("Journal intact\u00a0: 20 entrées");
 
       Path backup = folder.resolve("whole.zip");
       assertThat(Ran.of("db", "backup", backup.toString(), "--data", data.toString()).code())

@@ -2,51 +2,22 @@ package fr.bastide.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.bastide.kernel.Language;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class HelpTest {
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "assess",
-        "assess template",
-        "assess check",
-        "assess score",
-        "assess plan",
-        "assess report",
-        "detect",
-        "rules",
-        "rules check",
-        "rules test",
-        "rules blind",
-        "db",
-        "db backup",
-        "db restore",
-        "audit",
-        "audit verify",
-        "audit export",
-        "detect",
-        "rules",
-        "rules check",
-        "rules test",
-        "rules coverage",
-        "rules import"
-      })
-  void everyCommandExplainsItselfInBothLanguages(String command) {
-    for (String language : List.of("fr", "en")) {
-      String[] words = (command + " --help --lang " + language).split(" ");
-      Ran help = Ran.of(words);
-      assertThat(help.code()).isZero();
-      assertThat(help.out()).startsWith(header(command, language));
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -63,6 +34,65 @@ class HelpTest {
     String help = Ran.of((command + " --help --lang fr").split(" ")).out();
     assertThat(help.lines().map(String::strip))
         .anyMatch(line -> line.startsWith(label + " ") && line.contains(text));
+  }
+
+  @Test
+  void everyCommandExplainsItselfInBothLanguages() {
+    for (Language language : Language.values()) {
+      for (String command : commands()) {
+        Ran help = Ran.of((command + " --help --lang " + language.tag()).split(" "));
+        assertThat(help.code()).as(command).isZero();
+        assertThat(help.out().replace('\n', ' ')).as(command).startsWith(header(command, language));
+      }
+    }
+  }
+
+  @Test
+  void theEntranceHelpAndCompletionKnowTheSameCommands() throws IOException {
+    List<String> doors = doors(Path.of("..", "bastide"));
+    assertThat(doors).contains("serve", "test", "build", "bench");
+    List<String> first = commands().stream().filter(c -> c.indexOf(' ') < 0).toList();
+    assertThat(first).containsAll(doors);
+    String help = Ran.of("help").out();
+    for (String command : first) {
+      assertThat(help.lines().map(String::strip))
+          .as(command)
+          .anyMatch(line -> line.startsWith(command + " "));
+    }
+    String completion = Ran.of("generate-completion").out();
+    for (String command : commands()) {
+      String function = "_picocli_bastide_" + command.replace(" ", "_").replace("-", "");
+      assertThat(completion).contains("function " + function + "()");
+    }
+  }
+
+  /// The words that the launcher takes for itself.
+  private static List<String> doors(Path launcher) throws IOException {
+    return Files.readAllLines(launcher).stream()
+        .dropWhile(line -> !line.startsWith("case \"${1:-help}\""))
+        .filter(line -> line.startsWith("  ") && line.endsWith(")") && line.charAt(2) != ' ')
+        .map(line -> line.substring(2, line.length() - 1))
+        .filter(label -> !label.equals("*"))
+        .toList();
+  }
+
+  /// All commands that are not hidden, such as `assess` and `assess score`.
+  private static List<String> commands() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    List<String> found = new ArrayList<>();
+    collect(Bastide.commands(new Console(nowhere, nowhere, Language.FR)), "", found);
+    return found;
+  }
+
+  private static void collect(CommandLine command, String path, List<String> found) {
+    command
+        .getSubcommands()
+        .forEach((name, one) -> {
+          if (!one.getCommandSpec().usageMessage().hidden()) {
+            found.add(path + name);
+            collect(one, path + name + " ", found);
+          }
+        });
   }
 
   @Test
@@ -100,9 +130,8 @@ class HelpTest {
     }
   }
 
-  private static String header(String command, String language) {
-    Locale locale = language.equals("fr") ? Locale.FRANCE : Locale.UK;
-    return ResourceBundle.getBundle("fr.bastide.cli.help", locale)
+  private static String header(String command, Language language) {
+    return ResourceBundle.getBundle("fr.bastide.cli.help", language.locale())
         .getString("bastide." + command.replace(' ', '.') + ".usage.header");
   }
 }

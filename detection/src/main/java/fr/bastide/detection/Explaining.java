@@ -24,7 +24,7 @@ final class Explaining {
             new Text(
                 "journaux attendus\u00a0: "
                     + rule.logsource()
-                    + "\u00a0; l’événement vient de\u00a0: "
+                    + "\u202f; l’événement vient de\u00a0: "
                     + event.origin(),
                 "logs wanted: " + rule.logsource() + "; the event comes from: " + event.origin()),
             "",

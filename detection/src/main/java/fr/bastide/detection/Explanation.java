@@ -77,7 +77,7 @@ public record Explanation(
     out.append(holds ? "+ " : "- ").append(what.in(language));
     if (!field.isEmpty()) {
       boolean french = language == Language.FR;
-      out.append(french ? "\u00a0; trouvé\u00a0: " : "; found: ");
+      out.append(french ? "\u202f; trouvé\u00a0: " : "; found: ");
       out.append(found.isEmpty() ? (french ? "rien" : "nothing") : String.join(" | ", found));
     }
     out.append('\n');

@@ -22,8 +22,8 @@ final class Server implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration FAREWELL = Duration.ofSeconds(60);
-  private static final String ADDRESS = "Bastide : ";
-  private static final String PASSWORD = "mot de passe / password : ";
+  private static final String ADDRESS = "Bastide\u00a0: ";
+  private static final String PASSWORD = "mot de passe / password\u00a0: ";
 
   private final Process process;
   private final Path data;

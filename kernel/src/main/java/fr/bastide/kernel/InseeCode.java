@@ -10,9 +10,9 @@ public record InseeCode(String value) {
     if (!valid(value)) {
       throw new InvalidIdentifier(
           new Text(
-              "Un code INSEE compte cinq caractères, comme 09194 ou 2A004 ; reçu : « "
+              "Un code INSEE compte cinq caractères, comme 09194 ou 2A004\u202f; reçu\u00a0: «\u00a0"
                   + value
-                  + " ».",
+                  + "\u00a0».",
               "An INSEE code has five characters, such as 09194 or 2A004; got: \""
                   + value
                   + "\"."));

@@ -12,13 +12,17 @@ public record Siren(String value) {
     if (value.length() != 9 || !digits(value)) {
       throw new InvalidIdentifier(
           new Text(
-              "Un numéro SIREN compte neuf chiffres ; reçu : « " + value + " ».",
+              "Un numéro SIREN compte neuf chiffres\u202f; reçu\u00a0: «\u00a0"
+                  + value
+                  + "\u00a0».",
               "A SIREN number has nine digits; got: \"" + value + "\"."));
     }
     if (!luhn(value)) {
       throw new InvalidIdentifier(
           new Text(
-              "Le numéro SIREN " + value + " contient une faute de frappe : sa clé est fausse.",
+              "Le numéro SIREN "
+                  + value
+                  + " contient une faute de frappe\u00a0: sa clé est fausse.",
               "The SIREN number " + value + " has a typing error: its check digit is wrong."));
     }
   }

@@ -44,7 +44,7 @@ public final class SmtpCourier implements Courier {
     } catch (MessagingException refused) {
       throw new CourierException(
           new Text(
-              "Le serveur de messagerie %s n’a pas pris le message : %s"
+              "Le serveur de messagerie %s n’a pas pris le message\u00a0: %s"
                   .formatted(server.host(), refused.getMessage()),
               "The mail server %s did not take the message: %s"
                   .formatted(server.host(), refused.getMessage())),

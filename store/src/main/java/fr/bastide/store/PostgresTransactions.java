@@ -101,13 +101,13 @@ final class PostgresTransactions implements Transactions {
   private static StoreException failed(RuntimeException e) {
     if (e instanceof DataAccessResourceFailureException || e instanceof TransactionException) {
       return StoreException.of(
-          "La base de données ne répond pas. Rien n’a été enregistré\u00a0; réessayez dans un"
+          "La base de données ne répond pas. Rien n’a été enregistré\u202f; réessayez dans un"
               + " instant.",
           "The database does not answer. Nothing was kept; try again in a moment.",
           e);
     }
     return StoreException.of(
-        "La base de données a refusé l’opération. Rien n’a été enregistré\u00a0; réessayez, puis"
+        "La base de données a refusé l’opération. Rien n’a été enregistré\u202f; réessayez, puis"
             + " prévenez l’administrateur.",
         "The database refused the operation. Nothing was kept; try again, then tell the"
             + " administrator.",

@@ -29,7 +29,7 @@ final class ExamplePassword {
     } catch (IOException e) {
       throw new WebException(
           new Text(
-              "Le fichier " + file + " ne peut pas être lu : vérifiez ses droits.",
+              "Le fichier " + file + " ne peut pas être lu\u00a0: vérifiez ses droits.",
               "The file " + file + " cannot be read: check its permissions."),
           e);
     }

@@ -53,7 +53,7 @@ final class Opening {
   void announce(PrintStream out) {
     List<ExampleTerritory.Invented> people = options.demo() ? examples(out) : List.of();
     String scheme = options.tls().isPresent() ? "https://" : "http://";
-    out.println("Bastide : " + address + "/");
+    out.println("Bastide\u00a0: " + address + "/");
     if (!address.toString().equals(scheme + options.listen())) {
       out.println("  écoute / listening     : " + scheme + options.listen() + "/");
     }
@@ -63,14 +63,16 @@ final class Opening {
         .administratorLink()
         .ifPresent(secret -> {
           out.println();
-          out.println("Premier administrateur : ouvrez ce lien (une fois, dans les 24 heures)");
+          out.println(
+              "Premier administrateur\u00a0: ouvrez ce lien (une fois, dans les 24 heures)");
           out.println("First administrator: open this link (once, within 24 hours)");
           out.println("  " + address + "/invitation/" + secret.value());
         });
     if (options.demo()) {
       out.println();
       out.println(
-          "Exemples / examples, mot de passe / password : " + ExamplePassword.of(options.data()));
+          "Exemples / examples, mot de passe / password\u00a0: "
+              + ExamplePassword.of(options.data()));
       people.forEach(person -> out.println("  " + person.email() + "  " + hat(person.hat())));
     }
     out.flush();

@@ -47,7 +47,7 @@ final class Rehearsal {
       }
     } catch (IOException | UncheckedIOException e) {
       throw new WebException(
-          new Text("La répétition a échoué : " + e, "The rehearsal failed: " + e), e);
+          new Text("La répétition a échoué\u00a0: " + e, "The rehearsal failed: " + e), e);
     }
   }
 

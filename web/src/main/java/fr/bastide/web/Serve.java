@@ -163,7 +163,7 @@ public final class Serve {
     return known.orElseGet(() ->
         new WebException(
             new Text(
-                "Bastide n’a pas pu démarrer : "
+                "Bastide n’a pas pu démarrer\u00a0: "
                     + failure.getMessage()
                     + " Le détail est dans "
                     + options.logFile()
@@ -189,7 +189,7 @@ public final class Serve {
   }
 
   private static void say(PrintStream stream, Text text) {
-    stream.println("bastide : " + text.fr());
+    stream.println("bastide\u00a0: " + text.fr());
     stream.println("bastide: " + text.en());
   }
 }

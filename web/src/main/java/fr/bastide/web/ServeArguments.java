@@ -92,7 +92,7 @@ final class ServeArguments {
       if (name.equals("--demo") && equals < 0) {
         flags.add(name);
       } else if (!WITH_VALUE.contains(name)) {
-        wrong("option inconnue : " + argument, "unknown option: " + argument);
+        wrong("option inconnue\u00a0: " + argument, "unknown option: " + argument);
       } else if (equals > 0) {
         keep(name, argument.substring(equals + 1));
       } else if (rest.isEmpty()) {
@@ -127,7 +127,7 @@ final class ServeArguments {
       return Optional.ofNullable(values.get(name)).map(Path::of);
     } catch (InvalidPathException e) {
       wrong(
-          name + " : ce chemin ne peut pas exister (" + e.getReason() + ")",
+          name + "\u00a0: ce chemin ne peut pas exister (" + e.getReason() + ")",
           name + ": there can be no such path (" + e.getReason() + ")");
       return Optional.empty();
     }
@@ -168,7 +168,8 @@ final class ServeArguments {
     if (Regions.find(code).isEmpty()) {
       String known = Regions.all().stream().map(Region::code).collect(Collectors.joining(", "));
       wrong(
-          "--territory attend le code d’une région, par exemple 76 ; codes connus : " + known,
+          "--territory attend le code d’une région, par exemple 76\u202f; codes connus\u00a0: "
+              + known,
           "--territory needs the code of a region, for example 76; known codes: " + known);
     }
     return code;

@@ -1,7 +1,10 @@
 package fr.bastide.web;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param centre the regional centre that these pages speak for
 /// @param mail the server that takes letters; without a host, letters wait in the database
 /// @param oidc the identity provider with which people may sign in; without an issuer, none
+/// @param security to whom a weakness of this installation is told
 /// @param sourceUrl where the source code of this very version can be had
 /// @param forwarded `native` behind a proxy that says from where visitors come, otherwise `none`
 @ConfigurationProperties(prefix = "bastide", ignoreUnknownFields = false)
@@ -20,6 +24,7 @@ public record Settings(
     @DefaultValue Centre centre,
     @DefaultValue Mail mail,
     @DefaultValue Oidc oidc,
+    @DefaultValue Security security,
     Optional<URI> sourceUrl,
     @DefaultValue("none") String forwarded) {
 
@@ -38,6 +43,34 @@ public record Settings(
       Optional<String> mail,
       Optional<String> publisher,
       Optional<String> host) {}
+
+  /// To whom a weakness of this installation is told (RFC 9116).
+  ///
+  /// @param contact how to reach them, the preferred way first: `mailto:`, `https:` or `tel:`;
+  ///   empty for nothing to be published
+  /// @param policy where they say how they treat a report, an address in https; empty for nowhere
+  public record Security(@DefaultValue List<URI> contact, Optional<URI> policy) {
+
+    private static final Set<String> REACHED_BY = Set.of("mailto", "https", "tel");
+
+    public Security {
+      contact = List.copyOf(contact);
+      for (URI way : contact) {
+        if (!REACHED_BY.contains(scheme(way))) {
+          throw new IllegalArgumentException(
+              "bastide.security.contact: mailto:… | https://… | tel:…, not " + way);
+        }
+      }
+      if (policy.isPresent() && !scheme(policy.get()).equals("https")) {
+        throw new IllegalArgumentException(
+            "bastide.security.policy: https://…, not " + policy.get());
+      }
+    }
+
+    private static String scheme(URI way) {
+      return Optional.ofNullable(way.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+    }
+  }
 
   /// The mail server.
   ///

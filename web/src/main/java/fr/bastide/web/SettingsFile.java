@@ -33,7 +33,7 @@ final class SettingsFile {
     } catch (IOException | IllegalArgumentException e) {
       throw new WebException(
           new Text(
-              "Le fichier %s est illisible : un fichier texte en UTF-8 est attendu."
+              "Le fichier %s est illisible\u00a0: un fichier texte en UTF-8 est attendu."
                   .formatted(file),
               "The file %s cannot be read: a text file in UTF-8 is expected.".formatted(file)),
           e);
@@ -65,7 +65,7 @@ final class SettingsFile {
     }
     return new WebException(
         new Text(
-            "%s : une valeur n’est pas de la bonne forme. Détail : %s"
+            "%s\u00a0: une valeur n’est pas de la bonne forme. Détail\u00a0: %s"
                 .formatted(file, deepest.getMessage()),
             "%s: a value is not of the right form. Detail: %s"
                 .formatted(file, deepest.getMessage())),
@@ -75,7 +75,7 @@ final class SettingsFile {
   private static WebException unknown(Path file, String names) {
     return new WebException(
         new Text(
-            "%s : réglage inconnu, %s. Les noms possibles sont dans docs/operating.md."
+            "%s\u00a0: réglage inconnu, %s. Les noms possibles sont dans docs/operating.md."
                 .formatted(file, names),
             "%s: unknown setting, %s. The possible names are in docs/operating.md."
                 .formatted(file, names)));

@@ -90,7 +90,9 @@ class ServeArgumentsTest {
     assertThat(code).isEqualTo(Serve.USAGE_ERROR);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains(
-            "option inconnue : --nonsense", "unknown option: --nonsense", "--listen HOST:PORT");
+            "option inconnue\u00a0: --nonsense",
+            "unknown option: --nonsense",
+            "--listen HOST:PORT");
   }
 
   @Test

@@ -126,6 +126,7 @@ public final class TestServer {
           bastide.oidc.client-id=bastide
           bastide.oidc.client-secret=secret-of-the-tests
           bastide.oidc.name=ProConnect
+          bastide.security.contact=mailto:securite@exemple.fr
           """
               .formatted(providerPort));
       return new TestServer(Serve.start(ServeOptions.in(data)), providerPort);

@@ -81,7 +81,7 @@ public final class AnswerReader {
           "referential",
           "Ces réponses datent du référentiel "
               + Findings.fr(version)
-              + "\u00a0; elles sont lues avec le référentiel "
+              + "\u202f; elles sont lues avec le référentiel "
               + Findings.fr(referential.version())
               + ", et les deux scores ne se comparent pas.",
           "These answers were written for the referential "

@@ -82,10 +82,10 @@ final class Findings {
     String fr = fr(name) + " n’existe pas ici";
     String en = en(name) + " does not exist here";
     if (nearest.isPresent()) {
-      fr += "\u00a0; vouliez-vous dire " + fr(nearest.get()) + "\u00a0?";
+      fr += "\u202f; vouliez-vous dire " + fr(nearest.get()) + "\u202f?";
       en += "; did you mean " + en(nearest.get()) + "?";
     } else if (!known.isEmpty() && known.size() <= 12) {
-      fr += "\u00a0; possibles\u00a0: " + String.join(", ", known) + ".";
+      fr += "\u202f; possibles\u00a0: " + String.join(", ", known) + ".";
       en += "; possible: " + String.join(", ", known) + ".";
     } else {
       fr += ".";

@@ -105,7 +105,7 @@ final class PlanForced {
           new Text(
               "Les mesures imposées et leurs préalables coûtent "
                   + whole.format(Language.FR)
-                  + "\u202f: c’est "
+                  + "\u00a0: c’est "
                   + excess.format(Language.FR)
                   + " de plus que "
                   + name.fr()
@@ -128,7 +128,7 @@ final class PlanForced {
           new Text(
               "Les mesures imposées et leurs préalables demandent "
                   + whole.replace('.', ',')
-                  + "\u00a0jours de travail\u202f: c’est "
+                  + "\u00a0jours de travail\u00a0: c’est "
                   + excess.replace('.', ',')
                   + " de plus que prévu. Prévoyez plus de jours ou imposez moins de mesures.",
               "The measures you insist on and their prerequisites take "

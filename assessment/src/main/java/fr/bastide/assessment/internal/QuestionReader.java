@@ -114,7 +114,7 @@ final class QuestionReader {
       findings.error(
           fields.line(),
           question.id(),
-          "Une question du niveau flash se pose toujours\u00a0: retirez ses conditions.",
+          "Une question de l’évaluation éclair se pose toujours\u00a0: retirez ses conditions.",
           "A flash question is always asked: remove its conditions.");
     }
     if (question.depth() == Depth.FULL && question.weight() > 0 && question.evidence().isEmpty()) {

@@ -34,11 +34,11 @@ public final class TemplateWriter {
   private static final Text HEAD =
       new Text(
           "Évaluation Bastide. Remplacez «\u00a0unknown\u00a0» par l’un des choix proposés"
-              + " au-dessus de chaque question\u00a0; ce que vous ne savez pas reste"
+              + " au-dessus de chaque question\u202f; ce que vous ne savez pas reste"
               + " «\u00a0unknown\u00a0», et compte au plus mal.\n"
               + "Avec une preuve\u00a0: {choice: …, evidence: document, date: 2026-10-01, note:"
               + " \"…\"}. Niveaux de preuve\u00a0: declared, document, technical-check,"
-              + " back-tested\u00a0; sans date, une preuve compte comme «\u00a0declared\u00a0».\n"
+              + " back-tested\u202f; sans date, une preuve compte comme «\u00a0declared\u00a0».\n"
               + "Sans objet\u00a0: {not-applicable: \"raison\", accepted-by: \"une seconde"
               + " personne\"}.",
           "Bastide assessment. Replace \"unknown\" by one of the choices listed above each"

@@ -252,7 +252,7 @@ class AnswerFilesTest {
     }
     String full = AnswerFiles.template(referential, Depth.FULL, language);
     assertThat(full)
-        .contains(language == Language.FR ? "# Avez-vous une copie\u00a0?" : "# Is there a copy?")
+        .contains(language == Language.FR ? "# Avez-vous une copie\u202f?" : "# Is there a copy?")
         .contains(
             language == Language.FR
                 ? "# Seulement si copies.exist = some ou mieux"

@@ -27,18 +27,18 @@ final class AccountLetters {
           letter(
               to,
               language,
-              "Bastide : votre accès pour " + organisation,
+              "Bastide\u00a0: votre accès pour " + organisation,
               """
               Bonjour,
 
               %s vous invite à travailler avec %s sur Bastide, la plateforme avec laquelle \
               le territoire protège ses organismes publics.
 
-              Pour créer votre accès :
+              Pour créer votre accès\u00a0:
               %s
 
               Ce lien ne sert qu’une fois et expire dans quatorze jours. Si vous n’attendiez pas \
-              ce message, ignorez-le : rien ne se passera.
+              ce message, ignorez-le\u00a0: rien ne se passera.
               """
                   .formatted(inviter, organisation, link),
               at);
@@ -71,15 +71,15 @@ final class AccountLetters {
           letter(
               to,
               language,
-              "Bastide : choisir un nouveau mot de passe",
+              "Bastide\u00a0: choisir un nouveau mot de passe",
               """
               Bonjour,
 
-              Pour choisir un nouveau mot de passe :
+              Pour choisir un nouveau mot de passe\u00a0:
               %s
 
               Ce lien ne sert qu’une fois et expire dans deux heures. Si vous n’avez rien demandé, \
-              ignorez ce message : votre mot de passe reste le même.
+              ignorez ce message\u00a0: votre mot de passe reste le même.
               """
                   .formatted(link),
               at);

@@ -49,7 +49,7 @@ final class OwnTokens {
           if (tokens.of(owner).size() >= MAX_TOKENS) {
             throw new Conflict(
                 new Text(
-                    "Vous avez déjà 50 jetons : supprimez-en d’abord.",
+                    "Vous avez déjà 50 jetons\u00a0: supprimez-en d’abord.",
                     "You have 50 tokens already: delete some first."));
           }
           Secrets.Secret secret = Secrets.fresh();

@@ -55,10 +55,10 @@ public final class SignInDesk {
       public Text text() {
         long minutes = Math.max(1, duration.plusSeconds(59).toMinutes());
         return new Text(
-            "Trop d’essais. Réessayez dans %d minute(s), ou utilisez « mot de passe oublié »."
-                .formatted(minutes),
-            "Too many attempts. Try again in %d minute(s), or use \"forgotten password\"."
-                .formatted(minutes));
+            "Trop d’essais. Réessayez dans %s, ou utilisez «\u00a0mot de passe oublié\u00a0»."
+                .formatted(minutes == 1 ? "une minute" : minutes + " minutes"),
+            "Too many attempts. Try again in %s, or use \"forgotten password\"."
+                .formatted(minutes == 1 ? "one minute" : minutes + " minutes"));
       }
     }
   }

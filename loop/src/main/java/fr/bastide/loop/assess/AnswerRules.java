@@ -67,19 +67,19 @@ final class AnswerRules {
     if (!(present.answer() instanceof Answer.NotApplicable pending)) {
       throw new Conflict(
           new Text(
-              "La réponse a changé entre-temps : il n’y a plus rien à accepter.",
+              "La réponse a changé entre-temps\u00a0: il n’y a plus rien à accepter.",
               "The answer changed in the meantime: there is nothing left to accept."));
     }
     if (pending.acceptedBy().isPresent()) {
       throw new Conflict(
           new Text(
-              "Cette réponse est déjà acceptée : il n’y a plus rien à faire.",
+              "Cette réponse est déjà acceptée\u00a0: il n’y a plus rien à faire.",
               "This answer is accepted already: there is nothing left to do."));
     }
     if (caller.account().filter(present.author()::equals).isPresent()) {
       throw new Denied(
           new Text(
-              "« Sans objet » doit être accepté par une seconde personne.",
+              "«\u00a0Sans objet\u00a0» doit être accepté par une seconde personne.",
               "\"Not applicable\" must be accepted by a second person."));
     }
     return new Answer.NotApplicable(pending.reason(), Optional.of(caller.name()));

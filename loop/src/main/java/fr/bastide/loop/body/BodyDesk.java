@@ -219,7 +219,7 @@ public final class BodyDesk {
 
   private static Text alreadyThere(Body known) {
     return new Text(
-        "Cet organisme figure déjà au registre : « %s ». Rien n’a été ajouté."
+        "Cet organisme figure déjà au registre\u00a0: «\u00a0%s\u00a0». Rien n’a été ajouté."
             .formatted(known.name()),
         "This body is in the register already: \"%s\". Nothing was added.".formatted(known.name()));
   }

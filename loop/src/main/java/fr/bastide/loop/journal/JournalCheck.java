@@ -61,7 +61,7 @@ public final class JournalCheck implements Consumer<JournalEntry> {
     if (entry.sequence() != expected) {
       fault(
           expected,
-          "Il manque des entrées : après la n° %d vient la n° %d."
+          "Il manque des entrées\u00a0: après la n° %d vient la n° %d."
               .formatted(sequence, entry.sequence()),
           "Entries are missing: number %d is followed by number %d."
               .formatted(sequence, entry.sequence()));
@@ -103,7 +103,7 @@ public final class JournalCheck implements Consumer<JournalEntry> {
       long last = anchor.orElseThrow().sequence();
       fault(
           sequence,
-          "Le journal a été tronqué : il s’arrête à la n° %d alors que la n° %d avait été ancrée."
+          "Le journal a été tronqué\u00a0: il s’arrête à la n° %d alors que la n° %d avait été ancrée."
               .formatted(sequence, last),
           "The journal was truncated: it ends at number %d while number %d had been anchored."
               .formatted(sequence, last));

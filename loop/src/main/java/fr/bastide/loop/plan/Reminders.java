@@ -100,15 +100,15 @@ public final class Reminders {
               UUID.randomUUID(),
               to.email(),
               language,
-              "Bastide : « %s », à faire pour le %s".formatted(name, day),
+              "Bastide\u00a0: «\u00a0%s\u00a0», à faire pour le %s".formatted(name, day),
               """
               Bonjour,
 
-              Votre plan prévoit pour le %s : %s.
+              Votre plan prévoit pour le %s\u00a0: %s.
 
-              Par quoi commencer : %s
+              Par quoi commencer\u00a0: %s
 
-              Dire où vous en êtes :
+              Dire où vous en êtes\u00a0:
               %s
               """
                   .formatted(day, name, first, link),

@@ -88,7 +88,7 @@ final class CsvMessages {
     return new Text(
         "Deux colonnes disent la même chose\u00a0: «\u00a0"
             + column
-            + "\u00a0»\u00a0; n’en gardez"
+            + "\u00a0»\u202f; n’en gardez"
             + " qu’une.",
         "Two columns say the same thing: \"" + column + "\"; keep one of them.");
   }

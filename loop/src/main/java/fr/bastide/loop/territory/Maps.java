@@ -11,8 +11,8 @@ public final class Maps {
   private Maps() {}
 
   /// A GeoJSON feature collection (RFC 7946, UTF-8, under 40 kB): a feature for each departement
-  /// with `code` and `name`; `source`, `attribution` and `licence` beside the features. Nothing for
-  /// an unknown region and for those overseas, whose outlines the source does not have.
+  /// with `code` and `name` (an overseas collectivity is one feature); `source`, `attribution` and
+  /// `licence` beside the features. Nothing for an unknown region.
   ///
   /// @param code code of the region, such as `76`
   /// @throws UncheckedIOException when the installation is damaged

@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where the bodies of the register are: one point inside every commune and EPCI of Occitanie and
-/// every metropolitan departement (outlines of IGN and INSEE, 2018; Licence Ouverte).
+/// Where the bodies of the register are: one point for every commune, EPCI, departement and region.
 ///
-/// An EPCI stands where its most populous commune stands. Overseas there is no point: the source
-/// has no outline.
+/// Inside their outlines in Occitanie (IGN and INSEE, 2018; Licence Ouverte); elsewhere the town of
+/// the commune (GeoNames, CC BY 4.0) or, for about half of the communes, the smallest, a point
+/// among the communes with the same postal code. An EPCI stands where its most populous commune
+/// stands.
 public final class Places {
 
   private static final String FILE = "places.tsv.gz";
@@ -27,15 +28,18 @@ public final class Places {
   ///
   /// @throws java.io.UncheckedIOException when the installation is damaged
   public static Places load() {
-    Map<String, Place> points = HashMap.newHashMap(5_000);
+    Map<String, Place> points = HashMap.newHashMap(37_000);
     Map<String, String> head =
         Tsv.read(
             FILE,
-            3,
+            4,
             cells ->
                 points.put(
                     cells[0],
-                    new Place(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]))));
+                    new Place(
+                        Double.parseDouble(cells[1]),
+                        Double.parseDouble(cells[2]),
+                        cells[3].equals("near"))));
     return new Places(points, head.getOrDefault("attribution", ""));
   }
 
@@ -44,10 +48,15 @@ public final class Places {
     return Optional.ofNullable(points.get(id.value()));
   }
 
-  /// The point of a body, or else of the departement around it, or nothing.
-  public Optional<Place> near(RegisterEntry entry) {
-    return of(entry.id())
-        .or(() -> Optional.ofNullable(points.get("departement-" + entry.departement())));
+  /// The point of a body that is in no register: that of its departement, or else of its region, or
+  /// nothing.
+  ///
+  /// @param departement code of a departement, such as `09`
+  /// @param region code of a region, such as `76`
+  public Optional<Place> around(String departement, String region) {
+    return Optional.ofNullable(points.get("departement-" + departement))
+        .or(() -> Optional.ofNullable(points.get("region-" + region)))
+        .map(place -> new Place(place.lat(), place.lon(), true));
   }
 
   /// Whom the licence asks to name beside a map of these points.

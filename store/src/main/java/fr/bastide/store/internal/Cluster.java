@@ -50,7 +50,7 @@ public final class Cluster {
     var found = Files.readString(versionFile, StandardCharsets.ISO_8859_1).strip();
     if (!found.equals(Integer.toString(major))) {
       throw StoreException.of(
-          ("La base de %s est au format de PostgreSQL %s\u00a0; ce programme apporte PostgreSQL %d."
+          ("La base de %s est au format de PostgreSQL %s\u202f; ce programme apporte PostgreSQL %d."
                   + " Sauvegardez avec la version qui l’a créée (bastide db backup), puis restaurez"
                   + " dans un dossier neuf.")
               .formatted(cluster, printable(found), major),

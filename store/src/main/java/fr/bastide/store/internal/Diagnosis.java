@@ -115,7 +115,7 @@ sealed interface Diagnosis {
     }
     var last = lastLines(said);
     return failure(
-        ("La base de %s ne démarre pas\u00a0; elle est peut-être abîmée. PostgreSQL"
+        ("La base de %s ne démarre pas\u202f; elle est peut-être abîmée. PostgreSQL"
                 + " dit\u00a0: %s. Restaurez une sauvegarde dans un dossier neuf.")
             .formatted(where, last),
         ("The database in %s does not start; it may be damaged. PostgreSQL says: %s."

@@ -36,7 +36,7 @@ public final class Migrations {
       return version;
     } catch (FlywayException | SQLException e) {
       throw StoreException.of(
-          "La mise à jour des tables a échoué\u00a0; rien n’a été changé. Détail\u00a0: %s"
+          "La mise à jour des tables a échoué\u202f; rien n’a été changé. Détail\u00a0: %s"
               .formatted(firstLines(e)),
           "Updating the tables failed; nothing was changed. Detail: %s".formatted(firstLines(e)),
           e);

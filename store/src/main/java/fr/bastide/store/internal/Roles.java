@@ -45,7 +45,7 @@ public final class Roles {
   public static void ensureExternal(Connection user) throws SQLException {
     if (user.getMetaData().getDatabaseMajorVersion() * 10_000 < OLDEST_SERVER) {
       throw StoreException.of(
-          "Ce serveur est PostgreSQL %s\u00a0; Bastide demande au moins la version 16."
+          "Ce serveur est PostgreSQL %s\u202f; Bastide demande au moins la version 16."
               .formatted(user.getMetaData().getDatabaseProductVersion()),
           "This server is PostgreSQL %s; Bastide needs version 16 at least."
               .formatted(user.getMetaData().getDatabaseProductVersion()));

@@ -37,7 +37,7 @@ class SignInPages {
           "No account has this address. Ask your referent or the centre for an invitation.");
   private static final Text NOT_VERIFIED =
       new Text(
-          "Le fournisseur d’identité n’a pas vérifié votre adresse électronique : connectez-vous"
+          "Le fournisseur d’identité n’a pas vérifié votre adresse électronique\u00a0: connectez-vous"
               + " avec votre mot de passe.",
           "The identity provider has not verified your e-mail address: sign in with your"
               + " password.");

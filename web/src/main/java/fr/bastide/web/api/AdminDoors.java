@@ -78,7 +78,7 @@ class AdminDoors {
 
   @Door(
       act = Act.ADMINISTER,
-      fr = "Invite une personne au centre ou chez un prestataire\u00a0; le lien part par courriel.",
+      fr = "Invite une personne au centre ou chez un prestataire\u202f; le lien part par courriel.",
       en = "Invites somebody to the centre or to a provider; the link leaves by mail.",
       status = 201)
   @PostMapping(path = "/invitations", consumes = Apis.JSON)
@@ -95,7 +95,7 @@ class AdminDoors {
 
   @Door(
       act = Act.ADMINISTER,
-      fr = "Empêche ou permet à une personne de se connecter\u00a0; ses sessions prennent fin.",
+      fr = "Empêche ou permet à une personne de se connecter\u202f; ses sessions prennent fin.",
       en = "Stops or allows somebody signing in; their sessions end.",
       status = 204)
   @PutMapping(path = "/{person}/disabled", consumes = Apis.JSON)

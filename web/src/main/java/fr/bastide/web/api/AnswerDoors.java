@@ -140,7 +140,7 @@ class AnswerDoors {
 
   @Door(
       act = Act.ACCEPT_NOT_APPLICABLE,
-      fr = "Accepte qu’une question soit sans objet\u00a0; jamais par qui l’a dit.",
+      fr = "Accepte qu’une question soit sans objet\u202f; jamais par qui l’a dit.",
       en = "Accepts that a question is not applicable; never by whoever said so.")
   @PostMapping(path = "/answers/{question}/acceptance", consumes = Apis.JSON)
   Reply<Kept> accept(

@@ -60,7 +60,7 @@ class AssessmentDoors {
 
   @Door(
       act = Act.START_ASSESSMENT,
-      fr = "Commence une évaluation\u00a0; les réponses de la précédente sont reprises.",
+      fr = "Commence une évaluation\u202f; les réponses de la précédente sont reprises.",
       en = "Starts an assessment; the answers of the one before are carried over.",
       status = 201)
   @PostMapping(consumes = Apis.JSON)

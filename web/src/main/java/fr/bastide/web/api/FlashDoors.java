@@ -67,7 +67,7 @@ class FlashDoors {
 
   @Door(
       act = Act.TAKE_FLASH,
-      fr = "Le score d’un diagnostic éclair, sans compte\u00a0; rien n’est gardé.",
+      fr = "Le score d’un diagnostic éclair, sans compte\u202f; rien n’est gardé.",
       en = "The score of a flash assessment, without an account; nothing is kept.")
   @PostMapping(path = "/flash", consumes = Apis.JSON)
   Reply<Score> flash(Caller caller, @Sent SentFlash sent) {

@@ -67,7 +67,7 @@ class PeopleDoors {
 
   @Door(
       act = Act.INVITE_TO_BODY,
-      fr = "Invite une personne à travailler pour l’organisme\u00a0; le lien part par courriel.",
+      fr = "Invite une personne à travailler pour l’organisme\u202f; le lien part par courriel.",
       en = "Invites somebody to work for the body; the link leaves by mail.",
       status = 201)
   @PostMapping(consumes = Apis.JSON)

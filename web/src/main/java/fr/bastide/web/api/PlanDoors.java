@@ -155,7 +155,7 @@ class PlanDoors {
   @Door(
       act = Act.FOLLOW_PLAN,
       fr =
-          "Une nouvelle adresse secrète pour le calendrier des échéances\u00a0; la précédente cesse.",
+          "Une nouvelle adresse secrète pour le calendrier des échéances\u202f; la précédente cesse.",
       en = "A new secret address for the calendar of due dates; the one before stops working.",
       status = 201)
   @PostMapping("/calendar-address")

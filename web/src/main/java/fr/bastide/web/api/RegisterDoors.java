@@ -137,7 +137,7 @@ class RegisterDoors {
 
   @Door(
       act = Act.ADD_BODIES,
-      fr = "Examine un fichier CSV d’organismes\u00a0; avec apply=true et sans erreur, les ajoute.",
+      fr = "Examine un fichier CSV d’organismes\u202f; avec apply=true et sans erreur, les ajoute.",
       en = "Examines a CSV file of bodies; with apply=true and no error, adds them.")
   @PostMapping(path = "/bodies/import", consumes = "text/csv")
   Reply<Import> bringIn(

@@ -25,7 +25,7 @@ class ReportDoors {
 
   @Door(
       act = Act.TAKE_REPORT,
-      fr = "Le rapport en PDF/UA\u00a0; level vaut one-page ou whole.",
+      fr = "Le rapport en PDF/UA\u202f; level vaut one-page ou whole.",
       en = "The report as PDF/UA; level is one-page or whole.",
       media = "application/pdf")
   @GetMapping("/report.pdf")
@@ -41,7 +41,7 @@ class ReportDoors {
 
   @Door(
       act = Act.TAKE_REPORT,
-      fr = "Le rapport en une page HTML qui se suffit\u00a0; level vaut one-page ou whole.",
+      fr = "Le rapport en une page HTML qui se suffit\u202f; level vaut one-page ou whole.",
       en = "The report as one HTML page that stands alone; level is one-page or whole.",
       media = "text/html")
   @GetMapping("/report.html")

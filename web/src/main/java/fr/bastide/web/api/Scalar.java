@@ -64,7 +64,7 @@ record Scalar(String format, String example, Function<String, ?> reader) {
       throw new Invalid(
           field,
           new Text(
-              "Le champ «\u00a0%s\u00a0» est mal écrit\u00a0; par exemple\u00a0: %s."
+              "Le champ «\u00a0%s\u00a0» est mal écrit\u202f; par exemple\u00a0: %s."
                   .formatted(field, example),
               "The field “%s” is not well formed; for example: %s.".formatted(field, example)));
     }

@@ -58,7 +58,7 @@ class TerritoryDoors {
   @Door(
       act = Act.READ_AGGREGATES,
       fr =
-          "Les chiffres du territoire, sans aucun nom\u00a0; les groupes de moins de cinq sont tus.",
+          "Les chiffres du territoire, sans aucun nom\u202f; les groupes de moins de cinq sont tus.",
       en = "The figures of the territory, without any name; groups under five are left out.")
   @GetMapping("/aggregates")
   Reply<List<Aggregate>> aggregates(Caller caller) {

@@ -21,7 +21,7 @@ class BoardMap {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /// Read when somebody first looks at the map, then kept: 5,000 points.
+  /// Read when somebody first looks at the map, then kept: 36,000 points.
   private static final class Known {
     static final Places PLACES = Places.load();
   }
@@ -36,7 +36,7 @@ class BoardMap {
     return Known.PLACES.attribution();
   }
 
-  /// A point for each body whose place is known; for the others the point of their departement.
+  /// A point for each body: its own, or that of its departement or region, which is said.
   byte[] points(List<BoardRow> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(200 * (rows.size() + 1));
     try (JsonGenerator json =
@@ -69,6 +69,7 @@ class BoardMap {
     json.writeStringProperty("grade", row.result().grade().name());
     json.writeNumberProperty("point", (int) Math.floor(row.result().total().point() + 1e-9));
     json.writeBooleanProperty("example", row.example());
+    json.writeBooleanProperty("estimated", place.estimated());
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -76,7 +77,7 @@ class BoardMap {
   private static Optional<Place> place(Body body) {
     return known(body.id().value())
         .or(() -> body.insee().flatMap(code -> known("commune-" + code)))
-        .or(() -> known("departement-" + body.departement()));
+        .or(() -> Known.PLACES.around(body.departement(), body.region()));
   }
 
   private static Optional<Place> known(String id) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.ResourceChainRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.VersionResourceResolver;
@@ -32,7 +33,7 @@ class Assets implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     Build build = Build.present();
-    serve(registry, "own/**", "classpath:/fr/bastide/web/assets/");
+    serve(registry, "own/**", "classpath:/fr/bastide/web/assets/").addResolver(new StyleSheet());
     serve(registry, "bootstrap/**", WEBJARS + "bootstrap/" + build.bootstrap() + "/css/");
     serve(registry, "htmx/**", WEBJARS + "htmx.org/" + build.htmx() + "/dist/");
     serve(registry, "leaflet/**", WEBJARS + "leaflet/" + build.leaflet() + "/dist/");
@@ -52,8 +53,9 @@ class Assets implements WebMvcConfigurer {
     }
   }
 
-  private static void serve(ResourceHandlerRegistry registry, String pattern, String location) {
-    registry
+  private static ResourceChainRegistration serve(
+      ResourceHandlerRegistry registry, String pattern, String location) {
+    return registry
         .addResourceHandler(PREFIX + pattern)
         .addResourceLocations(location)
         .setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable())

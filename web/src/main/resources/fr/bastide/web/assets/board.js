@@ -30,7 +30,9 @@
       pen.fill();
       pen.lineWidth = 2;
       pen.strokeStyle = token(hues[layer.options.grade]);
+      pen.setLineDash(layer.options.estimated ? [3, 2] : []);
       pen.stroke();
+      pen.setLineDash([]);
       pen.fillStyle = token("--ink");
       pen.font = `700 ${Math.round(side * 1.5)}px Georgia, serif`;
       pen.textAlign = "center";
@@ -47,7 +49,8 @@
     const line = document.createElement("div");
     line.textContent =
       `${properties.grade} · ${properties.point}/100` +
-      (properties.example ? ` · ${ground.dataset.example}` : "");
+      (properties.example ? ` · ${ground.dataset.example}` : "") +
+      (properties.estimated ? ` · ${ground.dataset.estimated}` : "");
     box.append(link, line);
     return box;
   };
@@ -67,7 +70,7 @@
     zoomAnimation: !still,
     fadeAnimation: !still,
     zoomSnap: 0.25,
-    minZoom: 5,
+    minZoom: 3,
     maxZoom: 12,
   });
   L.control
@@ -79,11 +82,18 @@
     const found = await read(url);
     const fresh = L.geoJSON(found, {
       pointToLayer: (feature, at) =>
-        new Square(at, { radius: 7, grade: feature.properties.grade, bubblingMouseEvents: false }),
+        new Square(at, {
+          radius: 7,
+          grade: feature.properties.grade,
+          estimated: feature.properties.estimated,
+          bubblingMouseEvents: false,
+        }),
       onEachFeature: (feature, layer) => layer.bindPopup(() => popup(feature.properties)),
     });
     points.remove();
     points = fresh.addTo(map);
+    const guessed = document.getElementById("map-estimated");
+    guessed.hidden = !found.features.some((feature) => feature.properties.estimated);
   };
 
   (async () => {

@@ -80,7 +80,7 @@ class BodyPagesTest {
     String html = french(pages.dashboard(HOUSE.mayor(), FULL));
     assertThat(html)
         .contains(
-            "<h1>Où en est Mirepoix\u00a0?</h1>", "class=\"plot\"", "Exemple, données inventées.")
+            "<h1>Où en est Mirepoix\u202f?</h1>", "class=\"plot\"", "Exemple, données inventées.")
         .contains("Avancer la mesure la plus urgente", "Rempart Conseil (exemple)");
     assertThat(html.split("btn btn-primary", -1)).as("one button leads on").hasSize(2);
   }
@@ -170,7 +170,7 @@ class BodyPagesTest {
     assertThatThrownBy(() -> own.vendor(house.mayor(), FULL, above.id().toString()))
         .isInstanceOf(NotFound.class);
     assertThat(french(own.confirm(house.mayor(), FULL, above.id().toString())))
-        .contains("Retirer le mandat de Rempart Conseil (exemple)\u00a0?");
+        .contains("Retirer le mandat de Rempart Conseil (exemple)\u202f?");
     own.revoke(house.mayor(), FULL, above.id().toString());
     assertThatThrownBy(() -> house.scenes().of(house.auditor(), FULL)).isInstanceOf(NotFound.class);
     assertThat(french(own.list(house.mayor(), FULL, "1"))).contains("Retiré le 24\u00a0novembre");

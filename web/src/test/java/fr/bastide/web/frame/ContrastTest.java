@@ -96,7 +96,7 @@ class ContrastTest {
   }
 
   private static Map<String, String> tokens(String theme) throws IOException {
-    String sheet = Files.readString(SHEETS.resolve("bastide.css"));
+    String sheet = Files.readString(SHEETS.resolve("bastide/tokens.css"));
     Map<String, String> tokens = new HashMap<>(block(sheet, ":root {"));
     if (theme.equals("dark")) {
       Map<String, String> chosen = block(sheet, ":root[data-theme=\"dark\"] {");
@@ -121,7 +121,7 @@ class ContrastTest {
 
   private static List<String> sheets() throws IOException {
     List<String> sheets = new ArrayList<>();
-    try (Stream<Path> files = Files.list(SHEETS)) {
+    try (Stream<Path> files = Files.walk(SHEETS)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".css")).toList()) {
         String text = Files.readString(file).replaceAll("(?s)/\\*.*?\\*/", "");
         int paper = text.indexOf("@media print");

@@ -162,7 +162,7 @@ final class CorrelationResolution {
               new Text(
                   "Ces corrélations se regardent en cercle\u00a0: "
                       + shown
-                      + "\u00a0; ôtez une des "
+                      + "\u202f; ôtez une des "
                       + "références.",
                   "These correlations look at each other in a circle: "
                       + shown

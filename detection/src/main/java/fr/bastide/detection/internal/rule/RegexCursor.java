@@ -99,7 +99,7 @@ final class RegexCursor {
   Refused refuse(String fr, String mendFr, String en, String mendEn) {
     return new Refused(
         line,
-        "Cette expression régulière ne se traduit pas\u00a0: " + fr + "\u00a0; " + mendFr + ".",
+        "Cette expression régulière ne se traduit pas\u00a0: " + fr + "\u202f; " + mendFr + ".",
         "This regular expression cannot be translated: " + en + "; " + mendEn + ".");
   }
 

@@ -68,7 +68,7 @@ final class ValuePatterns {
     if (!(pattern.literal() && pattern.parts().getFirst() instanceof TextPattern.Literal part)) {
       throw new Refused(
           line,
-          "Une valeur avec * ou ? ne se code pas en Base64\u00a0: ôtez-les, et écrivez "
+          "Une valeur avec un joker ne se code pas en Base64\u00a0: ôtez-le, et écrivez "
               + "«\u00a0contains\u00a0» après le modificateur Base64.",
           "A value with * or ? has no Base64: take them away, and write 'contains' after the Base64"
               + " modifier.");

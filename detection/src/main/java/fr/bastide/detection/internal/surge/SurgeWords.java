@@ -50,7 +50,7 @@ final class SurgeWords {
             + " (UTC)";
     return switch (stage) {
       case BEGAN -> new Text(french + ".", english + ".");
-      case GREW -> new Text(french + "\u00a0; cela a doublé.", english + "; it has doubled.");
+      case GREW -> new Text(french + "\u202f; cela a doublé.", english + "; it has doubled.");
       case ENDED ->
           new Text(
               "C’est revenu à l’habitude. Au plus fort\u00a0: " + french + ".",

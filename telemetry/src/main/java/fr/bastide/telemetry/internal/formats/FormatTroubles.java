@@ -14,7 +14,7 @@ final class FormatTroubles {
     return new Trouble(
         source.name().isEmpty() ? "input" : source.name(),
         new Text(
-            "les données compressées (gzip) sont coupées ou abîmées ; ce qui suit est perdu",
+            "les données compressées (gzip) sont coupées ou abîmées\u202f; ce qui suit est perdu",
             "the compressed data (gzip) are cut or damaged; what follows is lost"));
   }
 }

@@ -32,10 +32,10 @@ public final class JsonProblems {
   static Text lost(Text problem, long from, long to) {
     return from == to
         ? new Text(
-            problem.fr() + " ; la ligne " + from + " est perdue",
+            problem.fr() + "\u202f; la ligne " + from + " est perdue",
             problem.en() + "; line " + from + " is lost")
         : new Text(
-            problem.fr() + " ; les lignes " + from + " à " + to + " sont perdues",
+            problem.fr() + "\u202f; les lignes " + from + " à " + to + " sont perdues",
             problem.en() + "; lines " + from + " to " + to + " are lost");
   }
 
@@ -54,7 +54,7 @@ public final class JsonProblems {
   /// A list or an envelope that is not closed.
   static Text openList() {
     return new Text(
-        "la liste JSON n’est pas fermée : la fin manque sans doute",
+        "la liste JSON n’est pas fermée\u00a0: la fin manque sans doute",
         "the JSON list is not closed: its end is probably missing");
   }
 }

@@ -49,7 +49,7 @@ final class EveDecoder implements LineDecoder {
 
   private static Text lost(Text problem) {
     return new Text(
-        problem.fr() + "\u00a0; la ligne est ignorée.",
+        problem.fr() + "\u202f; la ligne est ignorée.",
         problem.en() + "; the line is passed over.");
   }
 }
