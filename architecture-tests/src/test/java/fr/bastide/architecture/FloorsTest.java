@@ -28,6 +28,8 @@ class FloorsTest {
         .definedBy("fr.bastide.telemetry..")
         .layer("detection")
         .definedBy("fr.bastide.detection..")
+        .layer("incident")
+        .definedBy("fr.bastide.incident..")
         .layer("loop")
         .definedBy("fr.bastide.loop..")
         .layer("store")
@@ -58,6 +60,8 @@ class FloorsTest {
         .mayOnlyBeAccessedByLayers("detection", "loop", "store", "web", "cli")
         .whereLayer("detection")
         .mayOnlyBeAccessedByLayers("loop", "store", "web", "cli")
+        .whereLayer("incident")
+        .mayOnlyBeAccessedByLayers("loop", "store", "post", "print", "web", "cli")
         .check(House.CLASSES);
   }
 
@@ -70,6 +74,7 @@ class FloorsTest {
             "fr.bastide.assessment..",
             "fr.bastide.telemetry..",
             "fr.bastide.detection..",
+            "fr.bastide.incident..",
             "fr.bastide.loop..")
         .should()
         .dependOnClassesThat()

@@ -17,6 +17,7 @@ final class House {
           "assessment",
           "telemetry",
           "detection",
+          "incident",
           "loop",
           "store",
           "post",

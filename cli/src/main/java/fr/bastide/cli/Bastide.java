@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AssessCommand.class,
       DetectCommand.class,
       RulesCommand.class,
+      IncidentCommand.class,
       DbCommand.class,
       AuditCommand.class,
       ServeHelp.class,

@@ -30,6 +30,7 @@ final class Rehearsal implements Callable<Integer> {
       Bastide.run(nowhere, nowhere, "assess", "score", file.toString());
       Bastide.run(nowhere, nowhere, "assess", "score", "--json", file.toString());
       Bastide.run(nowhere, nowhere, "assess", "plan", "--budget", "9000", file.toString());
+      Bastide.run(nowhere, nowhere, "incident", "template");
       Path report = folder.resolve("report.pdf");
       Bastide.run(nowhere, nowhere, "assess", "report", file.toString(), "-o", report.toString());
       Files.deleteIfExists(report);

@@ -1,0 +1,134 @@
+package fr.bastide.cli;
+
+import fr.bastide.incident.Facts;
+import fr.bastide.incident.Qualification;
+import fr.bastide.incident.WrittenTime;
+import fr.bastide.incident.file.FactsFiles;
+import fr.bastide.incident.file.Finding;
+import fr.bastide.incident.file.Results;
+import fr.bastide.incident.obligation.ObligationBook;
+import fr.bastide.incident.obligation.Switches;
+import fr.bastide.kernel.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Says for each obligation whether it applies in a case, why, and by when.
+@Command(name = "obligations")
+final class IncidentObligations implements Callable<Integer> {
+
+  private final Console console;
+
+  @Parameters(paramLabel = "FACTS")
+  private Path file = Path.of("-");
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Option(names = "--at", paramLabel = "INSTANT")
+  private String at = "";
+
+  @Option(names = "--in-force", paramLabel = "LAW=DAY")
+  private Map<String, String> inForce = new LinkedHashMap<>();
+
+  IncidentObligations(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ObligationBook book = ObligationBook.builtin();
+    Instant asked = asked();
+    Switches switches = switches(book);
+    if (Files.isDirectory(file)) {
+      throw new UsageError(file + " est un dossier.", file + " is a folder.");
+    }
+    FactsFiles.Outcome outcome = FactsFiles.read(bytes(), book);
+    outcome.findings().forEach(this::print);
+    return switch (outcome) {
+      case FactsFiles.Outcome.Refused _ -> ExitCode.FINDINGS;
+      case FactsFiles.Outcome.Usable usable -> qualify(usable.facts(), asked, switches, book);
+    };
+  }
+
+  private int qualify(Facts facts, Instant asked, Switches switches, ObligationBook book) {
+    Qualification qualification = Qualification.of(facts, asked, switches);
+    if (json) {
+      console.out().println(Results.json(qualification, book));
+    } else {
+      new QualificationPrinter(console, book).print(qualification);
+    }
+    return ExitCode.DONE;
+  }
+
+  private byte[] bytes() throws IOException {
+    if (file.toString().equals("-")) {
+      return System.in.readNBytes(FactsFiles.MAX_BYTES + 1);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(FactsFiles.MAX_BYTES + 1);
+    }
+  }
+
+  private Instant asked() {
+    if (at.isEmpty()) {
+      return Instant.now().truncatedTo(ChronoUnit.MINUTES);
+    }
+    Optional<Instant> parsed = WrittenTime.parse(at);
+    return parsed.orElseThrow(() ->
+        new UsageError(
+            "--at : il faut un instant comme 2026-11-24T08:30+01:00 ou 2026-11-24T08:30 (heure"
+                + " de Paris).",
+            "--at: an instant is needed, such as 2026-11-24T08:30+01:00 or 2026-11-24T08:30"
+                + " (Paris time)."));
+  }
+
+  private Switches switches(ObligationBook book) {
+    Map<String, LocalDate> days = new LinkedHashMap<>();
+    for (Map.Entry<String, String> one : inForce.entrySet()) {
+      if (!book.switches().containsKey(one.getKey())) {
+        List<String> known = List.copyOf(book.switches().keySet());
+        throw new UsageError(
+            "--in-force : « %s » n’existe pas. Possibles : %s."
+                .formatted(one.getKey(), String.join(", ", known)),
+            "--in-force: there is no \"%s\". Possible: %s."
+                .formatted(one.getKey(), String.join(", ", known)));
+      }
+      try {
+        days.put(one.getKey(), LocalDate.parse(one.getValue()));
+      } catch (DateTimeParseException notDay) {
+        throw new UsageError(
+            "--in-force : il faut un jour comme 2026-12-01.",
+            "--in-force: a day is needed, such as 2026-12-01.");
+      }
+    }
+    return new Switches(days);
+  }
+
+  private void print(Finding finding) {
+    boolean french = console.language() == Language.FR;
+    String gravity =
+        switch (finding.gravity()) {
+          case ERROR -> french ? "erreur" : "error";
+          case WARNING -> french ? "attention" : "warning";
+        };
+    String where = file + (finding.line() > 0 ? ":" + finding.line() : "");
+    String place = finding.place().isEmpty() ? "" : finding.place() + ": ";
+    console
+        .err()
+        .println(where + ": " + gravity + ": " + place + finding.text().in(console.language()));
+  }
+}

@@ -1,0 +1,5 @@
+/// How grave an incident is, by its effect on the missions of the body.
+@NullMarked
+package fr.bastide.incident.severity;
+
+import org.jspecify.annotations.NullMarked;
