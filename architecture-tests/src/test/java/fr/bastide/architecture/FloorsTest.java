@@ -30,6 +30,8 @@ class FloorsTest {
         .definedBy("fr.bastide.detection..")
         .layer("incident")
         .definedBy("fr.bastide.incident..")
+        .layer("directory")
+        .definedBy("fr.bastide.directory..")
         .layer("loop")
         .definedBy("fr.bastide.loop..")
         .layer("store")
@@ -62,6 +64,8 @@ class FloorsTest {
         .mayOnlyBeAccessedByLayers("loop", "store", "web", "cli")
         .whereLayer("incident")
         .mayOnlyBeAccessedByLayers("loop", "store", "post", "print", "web", "cli")
+        .whereLayer("directory")
+        .mayOnlyBeAccessedByLayers("loop", "store", "web", "cli")
         .check(House.CLASSES);
   }
 
@@ -75,6 +79,7 @@ class FloorsTest {
             "fr.bastide.telemetry..",
             "fr.bastide.detection..",
             "fr.bastide.incident..",
+            "fr.bastide.directory..",
             "fr.bastide.loop..")
         .should()
         .dependOnClassesThat()

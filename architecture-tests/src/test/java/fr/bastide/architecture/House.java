@@ -18,6 +18,7 @@ final class House {
           "telemetry",
           "detection",
           "incident",
+          "directory",
           "loop",
           "store",
           "post",

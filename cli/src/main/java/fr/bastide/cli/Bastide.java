@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       DetectCommand.class,
       RulesCommand.class,
       IncidentCommand.class,
+      DirectoryCommand.class,
       DbCommand.class,
       AuditCommand.class,
       ServeHelp.class,

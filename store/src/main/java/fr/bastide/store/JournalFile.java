@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JournalFile {
 
   private static final int MAX_LINE = 16_384;
+  private static final int MOST_FAULTS = 100;
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -62,11 +63,7 @@ public final class JournalFile {
         last[0] = new JournalHead(entry.sequence(), entry.seal());
         count[0]++;
       });
-      ObjectNode anchor = JSON.createObjectNode();
-      anchor.put("anchor", last[0].sequence());
-      anchor.put("seal", last[0].seal());
-      anchor.put("proof", vault.proof(last[0]));
-      line(out, anchor);
+      line(out, anchorJson(last[0], vault));
       return count[0];
     } catch (IOException | UncheckedIOException e) {
       throw StoreException.of(
@@ -77,24 +74,39 @@ public final class JournalFile {
     }
   }
 
-  /// Checks a file that [#write] wrote: every entry, and that nothing was cut off its end.
+  /// Checks a file that [#write] wrote: every entry, that nothing was cut off its end, and that
+  /// each line says what it says in the one way in which it was written.
   ///
   /// @throws StoreException when the file cannot be read as a journal at all
   public static JournalCheck.Verdict check(Path file, JournalVault vault) {
     JournalCheck check = JournalCheck.ofTheChain(vault.chain());
     List<JournalCheck.Fault> more = new ArrayList<>();
     Optional<JournalHead> anchor = Optional.empty();
+    // An anchor ends the file: nothing may come after it.
+    boolean anchored = false;
     long number = 0;
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
+      JournalLines lines = new JournalLines(in, MAX_LINE);
+      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        String line = next.get();
         number++;
         JsonNode node = parse(file, number, line);
+        if (anchored && more.size() < MOST_FAULTS) {
+          more.add(rewritten(check.verdict().entries(), number));
+        }
         if (node.has("anchor")) {
-          anchor = anchor(node, vault);
+          anchored = true;
+          anchor = anchor(node, vault).filter(head -> written(line, anchorJson(head, vault)));
         } else {
-          check.accept(entry(file, number, node));
+          JournalEntry entry = entry(file, number, node);
+          check.accept(entry);
+          if (!written(line, json(entry)) && more.size() < MOST_FAULTS) {
+            more.add(rewritten(entry.sequence(), number));
+          }
         }
       }
+    } catch (JournalLines.TooLong e) {
+      throw unreadable(file, number + 1, e);
     } catch (MalformedInputException e) {
       throw unreadable(file, number + 1, e);
     } catch (IOException e) {
@@ -103,18 +115,38 @@ public final class JournalFile {
           "The file %s cannot be read.".formatted(file),
           e);
     }
-    JournalCheck.Verdict verdict = check.verdict();
-    if (anchor.filter(verdict.head()::equals).isEmpty()) {
-      more.add(
+    return verdict(check.verdict(), more, anchor);
+  }
+
+  private static JournalCheck.Verdict verdict(
+      JournalCheck.Verdict chain, List<JournalCheck.Fault> more, Optional<JournalHead> anchor) {
+    List<JournalCheck.Fault> faults = new ArrayList<>(chain.faults());
+    faults.addAll(more);
+    if (anchor.filter(chain.head()::equals).isEmpty()) {
+      faults.add(
           new JournalCheck.Fault(
-              verdict.entries(),
+              chain.entries(),
               new Text(
                   "La fin du fichier manque, ou son ancre ne correspond pas\u00a0: il a été"
                       + " tronqué.",
                   "The end of the file is missing, or its anchor does not fit: it was cut off.")));
     }
-    more.addAll(0, verdict.faults());
-    return new JournalCheck.Verdict(verdict.entries(), verdict.head(), more);
+    return new JournalCheck.Verdict(chain.entries(), chain.head(), faults);
+  }
+
+  /// A field more, one that comes twice, a number in quotes: nothing that the seal does not cover
+  /// passes for a part of the journal.
+  private static boolean written(String line, ObjectNode node) {
+    return line.equals(JSON.writeValueAsString(node));
+  }
+
+  private static JournalCheck.Fault rewritten(long sequence, long line) {
+    return new JournalCheck.Fault(
+        sequence,
+        new Text(
+            "La ligne %d n’est pas écrite comme le journal l’a écrite\u00a0: elle a été modifiée."
+                .formatted(line),
+            "Line %d is not written as the journal wrote it: it was altered.".formatted(line)));
   }
 
   private static Optional<JournalHead> anchor(JsonNode node, JournalVault vault) {
@@ -126,9 +158,6 @@ public final class JournalFile {
   }
 
   private static JsonNode parse(Path file, long number, String line) {
-    if (line.length() > MAX_LINE) {
-      throw unreadable(file, number, new IllegalArgumentException("line too long"));
-    }
     try {
       return JSON.readTree(line);
     } catch (JacksonException e) {
@@ -165,6 +194,14 @@ public final class JournalFile {
     entry.event().body().ifPresent(body -> node.put("body", body.value()));
     node.put("object", entry.event().object());
     node.put("seal", entry.seal());
+    return node;
+  }
+
+  private static ObjectNode anchorJson(JournalHead head, JournalVault vault) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("anchor", head.sequence());
+    node.put("seal", head.seal());
+    node.put("proof", vault.proof(head));
     return node;
   }
 

@@ -61,7 +61,8 @@ final class PostgresAttachments implements Attachments {
 
   @Override
   public Optional<byte[]> content(AttachmentId id) {
-    return jdbc.sql("SELECT content FROM attachment WHERE id = :id")
+    return jdbc.sql(
+            "SELECT f.content FROM attachment_content(:id) f (content) WHERE f.content IS NOT NULL")
         .param("id", id.value())
         .query((row, number) -> row.getBytes("content"))
         .optional();

@@ -48,13 +48,8 @@ final class PostgresBoards implements Boards {
       FROM page
       JOIN assessment s ON s.id = page.id
       JOIN body b ON b.id = page.body_id
-      LEFT JOIN LATERAL (
-        SELECT count(*) FILTER (WHERE i.state <> 'REFUSED')::integer AS measures,
-               count(*) FILTER (WHERE i.state = 'DONE')::integer AS done
-        FROM plan_item i
-        WHERE i.plan_id = (SELECT p.id FROM plan p WHERE p.body_id = page.body_id
-                           ORDER BY p.created_at DESC, p.ordinal DESC LIMIT 1)
-      ) f ON true
+      LEFT JOIN plan_progress((SELECT array_agg(page.body_id) FROM page)) f
+        ON f.body_id = page.body_id
       ORDER BY CASE WHEN :order = 'WEAKEST' THEN page.total_point
                     WHEN :order = 'STRONGEST' THEN -page.total_point END,
                CASE WHEN :order = 'OLDEST' THEN page.at END,

@@ -24,8 +24,8 @@ final class PostgresLetters implements Letters {
   public void add(Letter letter) {
     jdbc.sql(
             """
-            INSERT INTO letter (id, recipient, language, subject, text, at, due_at)
-            VALUES (:id, :to, :language, :subject, :text, :at, :at)
+            INSERT INTO letter (id, recipient, language, subject, text, at, due_at, once)
+            VALUES (:id, :to, :language, :subject, :text, :at, :at, :once)
             """)
         .param("id", letter.id())
         .param("to", letter.to())
@@ -33,20 +33,24 @@ final class PostgresLetters implements Letters {
         .param("subject", letter.subject())
         .param("text", letter.text())
         .param("at", Columns.time(letter.at()))
+        .param("once", letter.once())
         .update();
   }
 
   @Override
   public List<Letter> take(int limit, Instant now, Instant retryAt) {
+    jdbc.sql("DELETE FROM letter WHERE handed_over AND due_at <= :now")
+        .param("now", Columns.time(now))
+        .update();
     return jdbc
         .sql(
             """
             UPDATE letter SET due_at = :retry
             WHERE id IN (SELECT l.id FROM letter l
-                         WHERE l.tries < 10 AND l.due_at <= :now
+                         WHERE l.tries < 10 AND l.due_at <= :now AND NOT l.handed_over
                          ORDER BY l.at, l.ordinal LIMIT :limit
                          FOR UPDATE SKIP LOCKED)
-            RETURNING id, recipient, language, subject, text, at, ordinal
+            RETURNING id, recipient, language, subject, text, at, once, ordinal
             """)
         .param("limit", limit)
         .param("now", Columns.time(now))
@@ -59,7 +63,8 @@ final class PostgresLetters implements Letters {
                     Columns.name(row, "language", Language.class),
                     row.getString("subject"),
                     row.getString("text"),
-                    Columns.instant(row, "at")),
+                    Columns.instant(row, "at"),
+                    row.getBoolean("once")),
                 row.getLong("ordinal")))
         .list()
         .stream()
@@ -71,13 +76,30 @@ final class PostgresLetters implements Letters {
   private record Taken(Letter letter, long ordinal) {}
 
   @Override
+  public boolean handOver(UUID id, Instant until) {
+    return jdbc.sql(
+                """
+                UPDATE letter SET handed_over = true, due_at = :until
+                WHERE id = :id AND once AND NOT handed_over
+                """)
+            .param("id", id)
+            .param("until", Columns.time(until))
+            .update()
+        == 1;
+  }
+
+  @Override
   public void sent(UUID id, Instant at) {
     jdbc.sql("DELETE FROM letter WHERE id = :id").param("id", id).update();
   }
 
   @Override
   public void failed(UUID id, String reason) {
-    jdbc.sql("UPDATE letter SET tries = tries + 1, reason = :reason WHERE id = :id")
+    jdbc.sql(
+            """
+            UPDATE letter SET tries = tries + 1, reason = :reason, handed_over = false
+            WHERE id = :id
+            """)
         .param("id", id)
         .param("reason", reason.substring(0, Math.min(LONGEST_REASON, reason.length())))
         .update();

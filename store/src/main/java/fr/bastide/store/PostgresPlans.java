@@ -134,27 +134,61 @@ final class PostgresPlans implements Plans {
   }
 
   @Override
-  public List<Due> due(LocalDate by, Instant notRemindedSince, int limit) {
+  public List<Due> due(BodyId body, LocalDate by) {
     return jdbc.sql(
             """
-            SELECT i.* FROM plan_item i JOIN plan p ON p.id = i.plan_id
+            SELECT i.* FROM plan_item i
             WHERE i.state IN ('TO_DO', 'DOING') AND i.due <= :by
-              AND (i.reminded_at IS NULL OR i.reminded_at <= :since)
-              AND NOT EXISTS (SELECT 1 FROM plan newer
-                              WHERE newer.body_id = p.body_id
-                                AND (newer.created_at, newer.ordinal)
-                                    > (p.created_at, p.ordinal))
-            ORDER BY i.due, p.ordinal, i.position LIMIT :limit
+              AND i.plan_id = (SELECT p.id FROM plan p WHERE p.body_id = :body
+                               ORDER BY p.created_at DESC, p.ordinal DESC LIMIT 1)
+            ORDER BY i.due, i.position
             """)
+        .param("body", body.value())
         .param("by", by)
-        .param("since", Columns.time(notRemindedSince))
-        .param("limit", limit)
         .query((row, number) ->
             new Due(
                 new BodyId(row.getString("body_id")),
                 new PlanId(Columns.uuid(row, "plan_id")),
                 item(row)))
         .list();
+  }
+
+  @Override
+  public List<BodyId> toRemind(LocalDate today, LocalDate by, Instant notRemindedSince, int limit) {
+    return jdbc.sql(
+            """
+            SELECT i.body_id FROM plan_item i JOIN plan p ON p.id = i.plan_id
+            WHERE i.state IN ('TO_DO', 'DOING') AND i.due <= :by
+              AND (i.reminded_at IS NULL OR i.reminded_at <= :since)
+              AND NOT EXISTS (SELECT 1 FROM plan newer
+                              WHERE newer.body_id = p.body_id
+                                AND (newer.created_at, newer.ordinal)
+                                    > (p.created_at, p.ordinal))
+              AND NOT EXISTS (SELECT 1 FROM reminder r
+                              WHERE r.body_id = i.body_id AND r.day = :today)
+            GROUP BY i.body_id ORDER BY min(i.due), i.body_id LIMIT :limit
+            """)
+        .param("today", today)
+        .param("by", by)
+        .param("since", Columns.time(notRemindedSince))
+        .param("limit", limit)
+        .query((row, number) -> new BodyId(row.getString("body_id")))
+        .list();
+  }
+
+  @Override
+  public boolean remind(BodyId body, LocalDate day, Instant at, int letters) {
+    return jdbc.sql(
+                """
+                INSERT INTO reminder (body_id, day, at, letters) VALUES (:body, :day, :at, :letters)
+                ON CONFLICT (body_id, day) DO NOTHING
+                """)
+            .param("body", body.value())
+            .param("day", day)
+            .param("at", Columns.time(at))
+            .param("letters", letters)
+            .update()
+        == 1;
   }
 
   @Override

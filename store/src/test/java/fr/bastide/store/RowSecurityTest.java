@@ -124,6 +124,7 @@ class RowSecurityTest extends RowSecurityWorld {
         Set.of(
             "invitation",
             "letter",
+            "reminder",
             "sign_in_failure",
             "spring_session",
             "spring_session_attributes",

@@ -26,6 +26,7 @@ import fr.bastide.loop.letter.Letter;
 import fr.bastide.loop.mandate.Mandate;
 import fr.bastide.loop.mandate.MandateScope;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,7 @@ abstract class RowSecurityWorld extends Contract {
             ports.journal().append(event(Optional.of(account), Optional.of(body)));
           });
       byHouse(() -> ports.signInFailures().failed("account:x", Samples.NOON));
+      byHouse(() -> ports.plans().remind(body, LocalDate.of(2026, 11, 24), Samples.NOON, 1));
       byHouse(RowSecurityWorld.this::openASession);
     }
   }

@@ -124,6 +124,7 @@ class Composition {
       Threshold threshold, Repositories store, Referential referential, PublicAddress address) {
     return new Reminders(
         threshold,
+        store.bodies(),
         store.plans(),
         store.accounts(),
         store.letters(),

@@ -14,7 +14,7 @@ public final class FactsTemplate {
   private static final Text HEAD =
       new Text(
           """
-          Les faits d’un incident, à remplir. Toute réponse peut rester « unknown » : le résultat dit
+          Les faits d’un incident, à remplir. Toute réponse peut rester « unknown »\u00a0: le résultat dit
           alors quelle question compte. Heures de Paris : 2026-11-24 08:30.
           Des sources qui se contredisent restent côte à côte ; le résultat lit la plus sévère :
             disclosed:

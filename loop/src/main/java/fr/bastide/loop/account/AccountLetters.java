@@ -104,16 +104,6 @@ final class AccountLetters {
 
   private static Letter letter(
       String to, Language language, String subject, String text, Instant at) {
-    return new Letter(UUID.randomUUID(), to, language, oneLine(subject), text, at);
-  }
-
-  /// A subject never carries a line break: nothing a person typed becomes a header.
-  private static String oneLine(String subject) {
-    StringBuilder line = new StringBuilder();
-    subject
-        .codePoints()
-        .map(c -> Character.isISOControl(c) ? ' ' : c)
-        .forEach(line::appendCodePoint);
-    return line.toString();
+    return new Letter(UUID.randomUUID(), to, language, subject, text, at);
   }
 }

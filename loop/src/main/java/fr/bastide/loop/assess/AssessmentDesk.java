@@ -40,6 +40,7 @@ public final class AssessmentDesk {
   private final Referential referential;
   private final Scorer scorer;
   private final AnswerRules rules;
+  private final CarryOver carryOver;
 
   /// A desk over these, for one referential.
   public AssessmentDesk(
@@ -55,6 +56,7 @@ public final class AssessmentDesk {
     this.referential = referential;
     this.scorer = new Scorer(referential);
     this.rules = new AnswerRules(referential);
+    this.carryOver = new CarryOver(assessments, referential, rules);
   }
 
   /// What is asked.
@@ -82,8 +84,9 @@ public final class AssessmentDesk {
         caller, Act.READ_ASSESSMENT, body, "assessments", () -> assessments.ofBody(body));
   }
 
-  /// Starts an assessment. The answers of the latest one that are still of this referential are
-  /// carried over, so that nobody answers twice.
+  /// Starts an assessment. The latest answer to each question in all completed ones is carried over
+  /// with its evidence, its date and its expiry, if it is still of this referential: nobody answers
+  /// twice, even when a shorter assessment came in between.
   ///
   /// @throws Conflict when one is still open
   @UseCase(Act.START_ASSESSMENT)
@@ -105,10 +108,25 @@ public final class AssessmentDesk {
           }
           Assessment fresh = fresh(id, body, depth, caller);
           assessments.add(fresh);
-          before.stream().findFirst().ifPresent(last -> carryOver(last, fresh));
+          assessments.addAnswers(
+              id,
+              carryOver.from(before).values().stream()
+                  .filter(answer -> asks(depth, answer.question()))
+                  .toList());
           assessments.setResult(id, Result.of(scorer.score(sheet(assessed, fresh, answers(id)))));
           return assessments.find(id).orElseThrow();
         });
+  }
+
+  /// The answers from which a new assessment of a body would start, by question.
+  @UseCase(Act.READ_ASSESSMENT)
+  public Map<String, StoredAnswer> carried(Caller caller, BodyId body) {
+    return threshold.cross(
+        caller,
+        Act.READ_ASSESSMENT,
+        body,
+        "assessments",
+        () -> carryOver.from(assessments.ofBody(body)));
   }
 
   /// An assessment with its score and where each point comes from.
@@ -267,6 +285,10 @@ public final class AssessmentDesk {
     return saved;
   }
 
+  private boolean asks(Depth depth, String question) {
+    return referential.question(question).filter(q -> depth.asks(q.depth())).isPresent();
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(threshold.clock().instant(), ZONE);
   }
@@ -312,24 +334,6 @@ public final class AssessmentDesk {
         Optional.empty(),
         Optional.empty(),
         false);
-  }
-
-  private void carryOver(Assessment last, Assessment fresh) {
-    List<StoredAnswer> carried =
-        assessments.answers(last.id()).values().stream()
-            .filter(stored ->
-                referential
-                    .question(stored.question())
-                    .filter(q -> fresh.depth().asks(q.depth()))
-                    .filter(q -> rules.fits(q, stored.answer()))
-                    .isPresent())
-            .map(AssessmentDesk::asFirst)
-            .toList();
-    assessments.addAnswers(fresh.id(), carried);
-  }
-
-  private static StoredAnswer asFirst(StoredAnswer a) {
-    return new StoredAnswer(a.question(), a.answer(), 1, a.author(), a.authorName(), a.at());
   }
 
   private Assessment requireOf(BodyId body, AssessmentId id) {

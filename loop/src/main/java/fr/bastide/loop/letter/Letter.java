@@ -12,5 +12,27 @@ import java.util.UUID;
 /// @param subject still makes sense in a list of fifty
 /// @param text the whole, plain, with one link at most
 /// @param at when it was queued
+/// @param once whether it had better be lost than leave twice: after a crash while it was handed
+///   over, it does not leave again
 public record Letter(
-    UUID id, String to, Language language, String subject, String text, Instant at) {}
+    UUID id, String to, Language language, String subject, String text, Instant at, boolean once) {
+
+  /// A subject never carries a line break: nothing a person typed becomes a header.
+  public Letter {
+    subject = oneLine(subject);
+  }
+
+  /// A letter that had better leave twice than be lost.
+  public Letter(UUID id, String to, Language language, String subject, String text, Instant at) {
+    this(id, to, language, subject, text, at, false);
+  }
+
+  private static String oneLine(String subject) {
+    StringBuilder line = new StringBuilder();
+    subject
+        .codePoints()
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
+        .forEach(line::appendCodePoint);
+    return line.toString();
+  }
+}

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// One round of the postman: takes what is due, carries it, and forgets it once it is delivered. A
 /// crash between delivery and forgetting sends a letter twice with the same identifier, never loses
-/// it.
+/// it; one that is to leave once is lost rather than sent twice.
 public final class LetterRound {
 
   private static final int AT_ONCE = 20;
@@ -44,6 +44,9 @@ public final class LetterRound {
   }
 
   private boolean carry(Letter letter) {
+    if (letter.once() && !mayLeave(letter)) {
+      return false;
+    }
     try {
       courier.carry(letter);
     } catch (CourierException refused) {
@@ -58,5 +61,9 @@ public final class LetterRound {
       return letter;
     });
     return true;
+  }
+
+  private boolean mayLeave(Letter letter) {
+    return transactions.asHouse(() -> letters.handOver(letter.id(), clock.instant().plus(RETRY)));
   }
 }

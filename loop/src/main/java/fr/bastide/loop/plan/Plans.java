@@ -28,11 +28,20 @@ public interface Plans {
   /// @return whether it was replaced
   boolean update(PlanId id, PlanItem item, int seen);
 
-  /// Items of the plans in force that are due on or before a day, neither done nor refused, and not
-  /// reminded since an instant; the earliest due first. For the house itself.
-  List<Due> due(LocalDate by, Instant notRemindedSince, int limit);
+  /// Items of the plan in force of a body that are due on or before a day, neither done nor
+  /// refused; the earliest due first.
+  List<Due> due(BodyId body, LocalDate by);
 
-  /// Notes that a reminder was sent.
+  /// Bodies of which such an item was not reminded since an instant, and to which nothing was
+  /// written on `today` yet; the earliest due first. For the house itself.
+  List<BodyId> toRemind(LocalDate today, LocalDate by, Instant notRemindedSince, int limit);
+
+  /// Keeps that a body is reminded on a day, by so many letters. For the house itself.
+  ///
+  /// @return whether it is the first time on that day
+  boolean remind(BodyId body, LocalDate day, Instant at, int letters);
+
+  /// Notes that a measure was reminded of.
   void reminded(PlanId id, String measure, Instant at);
 
   /// Keeps the hash of the secret in a person's address of a body's calendar; replaces the one that

@@ -26,6 +26,10 @@ public abstract class LettersContract extends Contract {
   }
 
   private Letter queued(Instant at) {
+    return queued(at, false);
+  }
+
+  private Letter queued(Instant at, boolean once) {
     Letter letter =
         new Letter(
             UUID.randomUUID(),
@@ -33,7 +37,8 @@ public abstract class LettersContract extends Contract {
             mine.size() % 2 == 0 ? Language.FR : Language.EN,
             "Bastide : « à faire » pour l’été",
             Samples.FRENCH,
-            at);
+            at,
+            once);
     byHouse(() -> letters().add(letter));
     mine.add(letter);
     return letter;
@@ -109,5 +114,39 @@ public abstract class LettersContract extends Contract {
     }
     assertThat(take(now.plusSeconds(3600), now.plusSeconds(7200))).isEmpty();
     assertThat(asHouse(() -> letters().waiting())).isEqualTo(before);
+  }
+
+  @Test
+  void oneToSendOnceDoesNotLeaveAgainAfterACrash() {
+    Letter letter = queued(NOW, true);
+    Letter other = queued(NOW, false);
+    assertThat(take(NOW, LATER)).containsExactly(letter, other);
+    assertThat(handOver(letter)).isTrue();
+    assertThat(handOver(letter)).as("by another one").isFalse();
+    assertThat(handOver(other)).as("not of that kind").isFalse();
+    // Here the house crashes: nobody says what became of either.
+    assertThat(take(LATER, LATER.plusSeconds(60))).containsExactly(other);
+    assertThat(handOver(letter)).as("it is forgotten").isFalse();
+  }
+
+  @Test
+  void oneToSendOnceThatWasRefusedIsTriedAgain() {
+    Letter letter = queued(NOW, true);
+    take(NOW, LATER);
+    assertThat(handOver(letter)).isTrue();
+    byHouse(() -> letters().failed(letter.id(), "421"));
+    assertThat(take(LATER, LATER.plusSeconds(60))).containsExactly(letter);
+    assertThat(handOver(letter)).isTrue();
+  }
+
+  @Test
+  void oneToSendOnceThatWasTakenAndNotHandedOverIsTakenAgain() {
+    Letter letter = queued(NOW, true);
+    take(NOW, LATER);
+    assertThat(take(LATER, LATER.plusSeconds(60))).containsExactly(letter);
+  }
+
+  private boolean handOver(Letter letter) {
+    return asHouse(() -> letters().handOver(letter.id(), LATER));
   }
 }

@@ -44,7 +44,12 @@ public abstract class MandatesContract extends Contract {
             under.isEmpty(),
             under,
             Optional.empty());
-    by(mayor, () -> mandates().add(mandate));
+    if (under.isEmpty()) {
+      by(mayor, () -> mandates().add(mandate));
+    } else {
+      // Given by the firm above, not by the body.
+      byHouse(() -> mandates().add(mandate));
+    }
     return mandate;
   }
 

@@ -72,12 +72,15 @@ public abstract class PlansContract extends Contract {
     return inside(mayor, () -> plans().update(id, item, seen));
   }
 
-  /// The measures of this test that are due.
-  private List<String> due(LocalDate by, Instant notRemindedSince) {
-    return asHouse(() -> plans().due(by, notRemindedSince, 100_000)).stream()
-        .filter(due -> due.body().equals(body))
+  private List<String> due(LocalDate by) {
+    return inside(mayor, () -> plans().due(body, by)).stream()
         .map(due -> due.item().measure())
         .toList();
+  }
+
+  /// Whether the body of this test waits for a letter.
+  private boolean waits(LocalDate today, LocalDate by, Instant notRemindedSince) {
+    return asHouse(() -> plans().toRemind(today, by, notRemindedSince, 100_000)).contains(body);
   }
 
   @Test
@@ -168,16 +171,11 @@ public abstract class PlansContract extends Contract {
     update(id, withDue("c.doing", State.DOING, DUE.minusDays(2)), 1);
     update(id, withDue("d.done", State.DONE, DUE.minusDays(4)), 1);
     update(id, withDue("e.refused", State.REFUSED, DUE.minusDays(5)), 1);
-    assertThat(due(DUE, Samples.NOON)).containsExactly("b.early", "c.doing", "a.late");
-    assertThat(due(DUE.minusDays(1), Samples.NOON)).containsExactly("b.early", "c.doing");
-    assertThat(due(DUE.minusDays(4), Samples.NOON)).isEmpty();
-    assertThat(asHouse(() -> plans().due(DUE, Samples.NOON, 1))).hasSize(1);
-    Plans.Due first =
-        asHouse(() -> plans().due(DUE, Samples.NOON, 100_000)).stream()
-            .filter(due -> due.body().equals(body))
-            .findFirst()
-            .orElseThrow();
-    assertThat(first)
+    assertThat(due(DUE)).containsExactly("b.early", "c.doing", "a.late");
+    assertThat(due(DUE.minusDays(1))).containsExactly("b.early", "c.doing");
+    assertThat(due(DUE.minusDays(4))).isEmpty();
+    assertThat(asHouse(() -> plans().due(existingBody(), DUE))).isEmpty();
+    assertThat(asHouse(() -> plans().due(body, DUE)).getFirst())
         .isEqualTo(new Plans.Due(body, id, withDue("b.early", State.TO_DO, DUE.minusDays(3))));
   }
 
@@ -190,7 +188,28 @@ public abstract class PlansContract extends Contract {
   void aPlanThatIsNoLongerInForceIsNotDue() {
     plan(Samples.NOON, "a.old");
     plan(Samples.NOON.plusSeconds(60), "b.new");
-    assertThat(due(DUE, Samples.NOON)).containsExactly("b.new");
+    assertThat(due(DUE)).containsExactly("b.new");
+  }
+
+  @Test
+  void aBodyIsRemindedOfThePlanInForceOnceADay() {
+    StoredPlan old = plan(Samples.NOON, "a.old");
+    update(old.id(), withDue("a.old", State.TO_DO, DUE.minusDays(9)), 1);
+    plan(Samples.NOON.plusSeconds(60), "b.new");
+    assertThat(waits(DUE, DUE.minusDays(1), Samples.NOON)).as("not due yet").isFalse();
+    assertThat(waits(DUE, DUE, Samples.NOON)).isTrue();
+    assertThat(asHouse(() -> plans().toRemind(DUE, DUE, Samples.NOON, 1))).hasSize(1);
+    assertThat(asHouse(() -> plans().remind(body, DUE, Samples.NOON, 2))).isTrue();
+    assertThat(asHouse(() -> plans().remind(body, DUE, Samples.NOON, 2))).isFalse();
+    assertThat(waits(DUE, DUE, Samples.NOON)).isFalse();
+    assertThat(waits(DUE.plusDays(1), DUE.plusDays(1), Samples.NOON)).isTrue();
+  }
+
+  @Test
+  void oneOfThoseWhoRemindAtOnceDoes() {
+    List<Boolean> outcomes =
+        atOnce(CROWD, i -> asHouse(() -> plans().remind(body, DUE, Samples.NOON, 1)));
+    assertThat(outcomes).containsOnlyOnce(true);
   }
 
   @Test
@@ -199,12 +218,14 @@ public abstract class PlansContract extends Contract {
     Instant at = Samples.NOON.plusSeconds(60);
     byHouse(() -> plans().reminded(kept.id(), "a.one", at));
     byHouse(() -> plans().reminded(kept.id(), "c.none", at));
-    assertThat(due(DUE, at.minusSeconds(1))).containsExactly("b.two");
-    assertThat(due(DUE, at)).containsExactlyInAnyOrder("a.one", "b.two");
+    assertThat(waits(DUE, DUE, at.minusSeconds(1))).as("b.two is left").isTrue();
+    byHouse(() -> plans().reminded(kept.id(), "b.two", at));
+    assertThat(waits(DUE, DUE, at.minusSeconds(1))).isFalse();
+    assertThat(waits(DUE, DUE, at)).isTrue();
+    assertThat(due(DUE)).containsExactlyInAnyOrder("a.one", "b.two");
     PlanItem noted = again(kept.id()).items().getFirst();
     assertThat(noted.remindedAt()).contains(at);
     assertThat(noted.version()).isEqualTo(1);
-    assertThat(again(kept.id()).items().getLast()).isEqualTo(kept.items().getLast());
   }
 
   @Test

@@ -18,7 +18,9 @@ import fr.bastide.loop.body.Body;
 import fr.bastide.loop.memory.House;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -196,6 +198,35 @@ class MandateDeskTest {
             desk.bringVendor(
                 engineer, body.id(), own.id(), grant(vendor, false, MandateScope.ASSESS)))
         .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void revocationEndsEveryRightOfEveryLinkBelow() {
+    MandateScope[] all = MandateScope.values();
+    Mandate own = granted(integrator, true, all);
+    Mandate under = desk.bringVendor(engineer, body.id(), own.id(), grant(vendor, true, all));
+    Provider third = house.provider("Tiers");
+    Caller last = house.of(third, ProviderRole.VENDOR);
+    Mandate end = desk.bringVendor(maker, body.id(), under.id(), grant(third, false, all));
+    List<Act> before = rights(last);
+    assertThat(before).contains(Act.SEE_BODY, Act.ANSWER, Act.READ_PLAN, Act.BRING_VENDOR);
+    desk.revoke(mayor, body.id(), own.id());
+    for (Caller one : List.of(engineer, maker, last)) {
+      assertThat(rights(one)).isEmpty();
+      assertThat(desk.mine(one)).isEmpty();
+    }
+    assertThat(desk.ofBody(mayor, body.id()))
+        .extracting(held -> held.mandate().id())
+        .containsExactly(end.id(), under.id(), own.id());
+    assertThat(desk.ofBody(mayor, body.id()))
+        .allSatisfy(held -> assertThat(held.mandate().revokedAt()).contains(now));
+  }
+
+  private List<Act> rights(Caller caller) {
+    return Arrays.stream(Act.values())
+        .filter(act -> act.rule().target() == Act.Target.BODY)
+        .filter(act -> house.threshold().may(caller, act, body.id()))
+        .toList();
   }
 
   @Test

@@ -97,7 +97,13 @@ public final class House {
     journal = new JournalDesk(threshold, ports.journal());
     reminders =
         new Reminders(
-            threshold, ports.plans(), ports.accounts(), ports.letters(), referential, URL);
+            threshold,
+            ports.bodies(),
+            ports.plans(),
+            ports.accounts(),
+            ports.letters(),
+            referential,
+            URL);
   }
 
   /// A house whose referential has a few measures alone, all about flash questions: plans are made

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class MemoryPlans implements Plans, Undoable {
 
   private final List<StoredPlan> plans = new ArrayList<>();
   private final Map<String, CalendarAddress> calendars = new HashMap<>();
+  private final Set<Reminder> reminders = new HashSet<>();
 
   @Override
   public void add(StoredPlan plan) {
@@ -63,17 +65,37 @@ public final class MemoryPlans implements Plans, Undoable {
   }
 
   @Override
-  public List<Due> due(LocalDate by, Instant notRemindedSince, int limit) {
-    return plans.stream()
-        .filter(p -> latest(p.body()).orElseThrow().id().equals(p.id()))
+  public List<Due> due(BodyId body, LocalDate by) {
+    return latest(body).stream()
         .flatMap(p -> p.items().stream().map(i -> new Due(p.body(), p.id(), i)))
         .filter(d -> OPEN.contains(d.item().state()))
         .filter(d -> !d.item().due().isAfter(by))
-        .filter(d -> d.item().remindedAt().filter(t -> t.isAfter(notRemindedSince)).isEmpty())
         .sorted(Comparator.comparing(d -> d.item().due()))
+        .toList();
+  }
+
+  @Override
+  public List<BodyId> toRemind(LocalDate today, LocalDate by, Instant notRemindedSince, int limit) {
+    return plans.stream()
+        .map(StoredPlan::body)
+        .distinct()
+        .filter(body -> !reminders.contains(new Reminder(body, today)))
+        .flatMap(body -> due(body, by).stream())
+        .filter(d -> d.item().remindedAt().filter(t -> t.isAfter(notRemindedSince)).isEmpty())
+        .sorted(
+            Comparator.comparing((Due d) -> d.item().due()).thenComparing(d -> d.body().value()))
+        .map(Due::body)
+        .distinct()
         .limit(limit)
         .toList();
   }
+
+  @Override
+  public boolean remind(BodyId body, LocalDate day, Instant at, int letters) {
+    return reminders.add(new Reminder(body, day));
+  }
+
+  private record Reminder(BodyId body, LocalDate day) {}
 
   @Override
   public void reminded(PlanId id, String measure, Instant at) {
@@ -133,11 +155,14 @@ public final class MemoryPlans implements Plans, Undoable {
   public Runnable remember() {
     List<StoredPlan> before = List.copyOf(plans);
     Map<String, CalendarAddress> calendarsBefore = Map.copyOf(calendars);
+    Set<Reminder> remindersBefore = Set.copyOf(reminders);
     return () -> {
       plans.clear();
       plans.addAll(before);
       calendars.clear();
       calendars.putAll(calendarsBefore);
+      reminders.clear();
+      reminders.addAll(remindersBefore);
     };
   }
 }

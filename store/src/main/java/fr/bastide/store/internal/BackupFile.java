@@ -3,6 +3,7 @@ package fr.bastide.store.internal;
 import fr.bastide.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -22,6 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class BackupFile implements AutoCloseable {
 
   private static final int LONGEST_MANIFEST = 4 << 20;
+  private static final int LONGEST_NAME = 63;
+
+  /// No deflated stream grows further than this; a promise beyond it can only come from entries
+  /// that share their bytes.
+  private static final long LARGEST_GROWTH = 1032;
 
   private final Path path;
   private final ZipFile zip;
@@ -105,8 +111,16 @@ public final class BackupFile implements AutoCloseable {
   }
 
   private void verify() throws IOException {
+    requireHolds();
     var expected = new HashSet<>(Set.of(BackupWriting.MANIFEST));
     for (var table : manifest.tables()) {
+      if (!isName(table.name())) {
+        throw broken(
+            path,
+            "son manifeste nomme une table qui ne peut pas exister",
+            "its manifest names a table that cannot exist",
+            null);
+      }
       if (!expected.add(table.entry())) {
         throw broken(
             path,
@@ -124,6 +138,27 @@ public final class BackupFile implements AutoCloseable {
           "it holds other files than those of its manifest",
           null);
     }
+  }
+
+  /// Refuses at once what would take far longer to read than the file is long.
+  private void requireHolds() throws IOException {
+    var left = Files.size(path) * LARGEST_GROWTH;
+    for (var table : manifest.tables()) {
+      left -= Math.max(0, table.bytes());
+      if (left < 0) {
+        throw broken(
+            path,
+            "elle annonce plus de contenu qu’elle n’en peut tenir",
+            "it promises more content than it can hold",
+            null);
+      }
+    }
+  }
+
+  private static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.length() <= LONGEST_NAME
+        && name.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
   }
 
   private void verify(Manifest.Table table) throws IOException {

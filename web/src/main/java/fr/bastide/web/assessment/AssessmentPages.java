@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,22 +113,20 @@ class AssessmentPages {
     List<Assessment> before = desk.ofBody(caller, id);
     Optional<Assessment> open = before.stream().filter(Assessment::open).findFirst();
     Optional<Assessment> last = before.stream().findFirst().filter(a -> open.isEmpty());
-    Optional<AssessmentView> carried = last.map(a -> desk.view(caller, id, a.id()));
+    Set<String> carried = desk.carried(caller, id).keySet();
     List<Start.Option> depths =
         Stream.of(Depth.STANDARD, Depth.FULL)
             .map(depth ->
                 new Start.Option(
-                    depth,
-                    desk.referential().questions(depth).count(),
-                    carried.map(view -> carried(view, depth)).orElse(0L)))
+                    depth, desk.referential().questions(depth).count(), carried(carried, depth)))
             .toList();
     return new Start(depths, open, last);
   }
 
-  private long carried(AssessmentView view, Depth depth) {
+  private long carried(Set<String> answered, Depth depth) {
     return desk.referential()
         .questions(depth)
-        .filter(question -> view.answers().containsKey(question.id()))
+        .filter(question -> answered.contains(question.id()))
         .count();
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param score how it counts now
 /// @param gate the question that decides whether this one is asked, when it is not asked
 /// @param stored the present answer
+/// @param carried whether the present answer was carried over from an earlier assessment
 /// @param form what the form shows: the present answer, or what was just typed
 /// @param files the files behind it, oldest first
 /// @param rights what the caller may do
@@ -24,6 +25,7 @@ public record QuestionCard(
     Score.QuestionScore score,
     Optional<Question> gate,
     Optional<StoredAnswer> stored,
+    boolean carried,
     AnswerForm form,
     List<Attachment> files,
     Rights rights,
@@ -94,6 +96,7 @@ public record QuestionCard(
   }
 
   QuestionCard with(AnswerForm typed, Outcome became) {
-    return new QuestionCard(question, score, gate, stored, typed, files, rights, full, became);
+    return new QuestionCard(
+        question, score, gate, stored, carried, typed, files, rights, full, became);
   }
 }

@@ -173,6 +173,7 @@ public record Questionnaire(AssessmentView view, Referential referential, Rights
             .flatMap(Optional::stream)
             .findFirst(),
         stored,
+        stored.filter(a -> a.at().isBefore(view.assessment().startedAt())).isPresent(),
         AnswerForm.of(stored),
         view.attachments().stream().filter(a -> a.question().equals(question.id())).toList(),
         rights,

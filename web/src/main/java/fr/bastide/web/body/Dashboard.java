@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param history the completed assessments, oldest first
 /// @param expiries evidence that expires, earliest first
 /// @param urgent the next measures of the plan, three at most
+/// @param due the measures that are overdue or due within a week, the earliest due first: what the
+///   letters remind of, shown here whether letters leave or not
 /// @param planned whether there is a plan
 /// @param step the one thing to do next, when whoever looks may do it
 /// @param watchers who sees the body by mandate; empty when whoever looks may not know
@@ -28,6 +30,7 @@ public record Dashboard(
     List<HistoryPoint> history,
     List<Expiry> expiries,
     List<Todo> urgent,
+    List<Todo> due,
     boolean planned,
     Optional<NextStep> step,
     Optional<List<MandateDesk.Held>> watchers) {
@@ -36,6 +39,7 @@ public record Dashboard(
     history = List.copyOf(history);
     expiries = List.copyOf(expiries);
     urgent = List.copyOf(urgent);
+    due = List.copyOf(due);
     watchers = watchers.map(List::copyOf);
   }
 

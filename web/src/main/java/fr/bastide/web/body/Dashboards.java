@@ -14,6 +14,7 @@ import fr.bastide.loop.mandate.MandateDesk;
 import fr.bastide.loop.plan.PlanDesk;
 import fr.bastide.loop.plan.PlanItem;
 import fr.bastide.loop.plan.PlanView;
+import fr.bastide.loop.plan.Reminders;
 import fr.bastide.print.plot.HistoryPoint;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,6 +65,7 @@ class Dashboards {
         history(known),
         standing.map(this::expiries).orElse(List.of()),
         todo.subList(0, Math.min(MOST_URGENT, todo.size())),
+        due(todo),
         plan.isPresent(),
         step(scene, known, open, plan, todo),
         watchers(caller, scene));
@@ -111,6 +113,14 @@ class Dashboards {
     return view.plan().items().stream()
         .filter(item -> waits(item.state()))
         .flatMap(item -> todo(view, item).stream())
+        .toList();
+  }
+
+  private List<Dashboard.Todo> due(List<Dashboard.Todo> todo) {
+    LocalDate by = today().plusDays(Reminders.AHEAD_DAYS);
+    return todo.stream()
+        .filter(one -> !one.item().due().isAfter(by))
+        .sorted(Comparator.comparing(one -> one.item().due()))
         .toList();
   }
 

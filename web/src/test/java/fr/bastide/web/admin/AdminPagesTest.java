@@ -62,7 +62,8 @@ class AdminPagesTest {
   void theStateAndTheJournalAreForAdministratorsAlone() throws Exception {
     TestBrowser admin = administrator();
     assertThat(admin.get("/admin/state").body())
-        .contains("PostgreSQL intégré", "./bastide db backup");
+        .contains("PostgreSQL intégré", "./bastide db backup")
+        .contains("aucune lettre ne part", "rappelées que sur la page de chaque organisme");
     assertThat(admin.get("/admin/journal").body())
         .contains("./bastide audit verify", "Ada Ministre");
     TestBrowser officer = new TestBrowser(SERVER);

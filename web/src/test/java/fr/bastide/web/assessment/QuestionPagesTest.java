@@ -56,6 +56,25 @@ class QuestionPagesTest {
   }
 
   @Test
+  void anAnswerThatWasCarriedOverSaysSoAndFromWhen() {
+    pages.answer(referent, of, id, "backups", question.id(), weekly(0), NO_SCRIPT);
+    String said = "reprise d’une évaluation précédente";
+    assertThat(Screen.draw("not-carried", pages.theme(referent, of, id, "backups"), Language.FR))
+        .doesNotContain(said);
+    desk.complete(referent, body.id(), assessment.id());
+    house.clock().advance(java.time.Duration.ofDays(40));
+    String next = desk.start(referent, body.id(), Depth.STANDARD).id().toString();
+    String carried =
+        Screen.draw("carried", pages.theme(referent, of, next, "backups"), Language.FR);
+    assertThat(carried.split(said, -1)).as("one answer").hasSize(2);
+    assertThat(carried).contains("donnée le 24", "2026 par").contains("par " + referent.name());
+    var anew = Screen.form("choice", AnswerForm.UNKNOWN, "seen", "1");
+    pages.answer(official, of, next, "backups", question.id(), anew, NO_SCRIPT);
+    assertThat(Screen.draw("answered", pages.theme(referent, of, next, "backups"), Language.FR))
+        .doesNotContain(said);
+  }
+
+  @Test
   void anAnswerIsKeptAndThePageComesBackAtItsPlace() {
     var sent = pages.answer(referent, of, id, "backups", question.id(), weekly(0), NO_SCRIPT);
     assertThat(target(sent)).endsWith("/questions/backups#q-backups-offline");

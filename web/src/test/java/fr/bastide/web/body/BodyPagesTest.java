@@ -9,8 +9,12 @@ import fr.bastide.loop.NotFound;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.mandate.Mandate;
+import fr.bastide.loop.plan.PlanItem;
+import fr.bastide.loop.plan.StoredPlan;
+import fr.bastide.print.plot.Figures;
 import fr.bastide.web.InvitationLinks;
 import fr.bastide.web.frame.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -83,6 +87,48 @@ class BodyPagesTest {
             "<h1>Où en est Mirepoix\u202f?</h1>", "class=\"plot\"", "Exemple, données inventées.")
         .contains("Avancer la mesure la plus urgente", "Rempart Conseil (exemple)");
     assertThat(html.split("btn btn-primary", -1)).as("one button leads on").hasSize(2);
+  }
+
+  @Test
+  void theDashboardShowsWhatIsDueWithOrWithoutMail() {
+    PaperHouse house = new PaperHouse(9);
+    Dashboards dashboards =
+        new Dashboards(house.assessments, house.plans, house.mandates, house.clock);
+    BodyPages shown = new BodyPages(house.scenes(), house.bodies, dashboards, house.assessments);
+    StoredPlan plan = house.ports.plans().latest(PaperHouse.FULL).orElseThrow();
+    LocalDate today = LocalDate.of(2026, 11, 24);
+    List<PlanItem> open =
+        plan.items().stream()
+            .filter(i -> i.state() == PlanItem.State.TO_DO || i.state() == PlanItem.State.DOING)
+            .toList();
+    for (PlanItem item : open) {
+      int place = open.indexOf(item);
+      LocalDate due =
+          place == 0 ? today.plusDays(7) : place == 1 ? today.minusDays(3) : today.plusDays(8);
+      PlanItem moved =
+          new PlanItem(
+              item.measure(),
+              item.state(),
+              due,
+              item.evidence(),
+              item.note(),
+              item.changedBy(),
+              item.changedAt(),
+              item.version() + 1,
+              item.remindedAt());
+      assertThat(house.ports.plans().update(plan.id(), moved, item.version())).isTrue();
+    }
+    String html = french(shown.dashboard(house.mayor(), PaperHouse.FULL.value()));
+    String section = html.substring(html.indexOf("id=\"due\""), html.indexOf("id=\"next\""));
+    assertThat(section)
+        .containsSubsequence(
+            "2 mesures du plan sont en retard",
+            "/plan/measures/" + open.get(1).measure(),
+            "en retard",
+            new Figures(Language.FR).day(today.minusDays(3)),
+            "/plan/measures/" + open.get(0).measure(),
+            new Figures(Language.FR).day(today.plusDays(7)));
+    assertThat(section.split("/plan/measures/", -1)).hasSize(3);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/// How files are read and written.
+@NullMarked
+package fr.bastide.directory.internal;
+
+import org.jspecify.annotations.NullMarked;
