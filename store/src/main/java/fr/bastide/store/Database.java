@@ -6,6 +6,7 @@ import fr.bastide.store.internal.Login;
 import fr.bastide.store.internal.Migrations;
 import fr.bastide.store.internal.Roles;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -15,6 +16,9 @@ public final class Database implements AutoCloseable {
 
   private static final int APP_CONNECTIONS = 10;
   private static final int OWNER_CONNECTIONS = 3;
+
+  /// More than the longest statement of a request is allowed.
+  private static final Duration SILENCE = Duration.ofSeconds(40);
 
   private final HikariDataSource app;
   private final HikariDataSource owner;
@@ -94,12 +98,13 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database of(Login app, Login owner, Optional<EmbeddedPostgres> server) {
-    var owners = owner.pool("owner", OWNER_CONNECTIONS, 0);
+    var owners = owner.pool("owner", OWNER_CONNECTIONS, 0, Duration.ZERO);
     var opened = false;
     try {
       var joined = server.filter(EmbeddedPostgres::joined).isPresent();
       var version = joined ? Migrations.check(owners) : Migrations.apply(owners);
-      var database = new Database(app.pool("app", APP_CONNECTIONS, 1), owners, version, server);
+      var database =
+          new Database(app.pool("app", APP_CONNECTIONS, 1, SILENCE), owners, version, server);
       opened = true;
       return database;
     } finally {

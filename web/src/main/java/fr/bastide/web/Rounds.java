@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,7 @@ final class Rounds implements SmartLifecycle {
   private final ObjectProvider<BodyDesk> bodies;
   private final ObjectProvider<Reminders> reminders;
   private final Optional<LetterRound> postman;
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private Optional<ScheduledExecutorService> clockwork = Optional.empty();
 
   Rounds(
@@ -103,19 +106,24 @@ final class Rounds implements SmartLifecycle {
   }
 
   /// Walks a round now and then; what the future would tell is in the log already.
-  private static void again(
+  private void again(
       ScheduledExecutorService service, String name, Runnable round, Duration pause) {
     var _ =
         service.scheduleWithFixedDelay(
             () -> walk(name, round), FIRST.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /// A round that fails is told and walked again next time.
-  private static void walk(String name, Runnable round) {
+  /// A round that fails is told, once until it works again, and walked again next time.
+  private void walk(String name, Runnable round) {
     try {
       round.run();
+      if (failing.remove(name)) {
+        LOG.info("the round of {} works again", name);
+      }
     } catch (BastideException | DataAccessException | BeansException e) {
-      LOG.warn("the round of {} failed: {}", name, e.getMessage());
+      if (failing.add(name)) {
+        LOG.warn("the round of {} failed: {}", name, e.getMessage());
+      }
     } catch (RuntimeException e) {
       // Thrown further, it would end this round for good, in silence.
       LOG.error("the round of {} failed", name, e);

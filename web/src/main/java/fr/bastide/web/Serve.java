@@ -103,7 +103,7 @@ public final class Serve {
     List<String> lines = new ArrayList<>();
     lines.add("--spring.config.location=classpath:/fr/bastide/web/serve.properties");
     SettingsFile.read(options.settingsFile())
-        .forEach((name, value) -> lines.add("--" + name + "=" + value));
+        .forEach((name, value) -> lines.add("--" + name + "=" + SettingsFile.escaped(value)));
     lines.add("--server.address=" + options.listen().host());
     lines.add("--server.port=" + options.listen().port());
     lines.add("--logging.file.name=" + options.logFile());

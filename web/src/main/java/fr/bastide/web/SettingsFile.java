@@ -2,7 +2,11 @@ package fr.bastide.web;
 
 import fr.bastide.kernel.Text;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +20,8 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 final class SettingsFile {
 
   private static final String PREFIX = "bastide.";
+  private static final int MAX_BYTES = 64_000;
+  private static final int MAX_SHOWN = 200;
 
   private SettingsFile() {}
 
@@ -23,28 +29,67 @@ final class SettingsFile {
   ///
   /// @throws WebException when it cannot be read, or sets something that is not ours
   static Map<String, String> read(Path file) {
-    Map<String, String> settings = new TreeMap<>();
     if (Files.notExists(file)) {
-      return settings;
+      return new TreeMap<>();
     }
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file, in.readNBytes(MAX_BYTES + 1));
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /// The settings that a file holds.
+  static Map<String, String> read(Path file, byte[] content) {
+    if (content.length > MAX_BYTES) {
       throw new WebException(
           new Text(
-              "Le fichier %s est illisible\u00a0: un fichier texte en UTF-8 est attendu."
-                  .formatted(file),
-              "The file %s cannot be read: a text file in UTF-8 is expected.".formatted(file)),
-          e);
+              "%s\u00a0: ce fichier est trop long, 64\u00a0Ko au plus.".formatted(file),
+              "%s: this file is too long, 64 KB at most.".formatted(file)));
     }
+    Properties properties = new Properties();
+    try {
+      CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+      properties.load(new StringReader(utf8.decode(ByteBuffer.wrap(content)).toString()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(file, e);
+    }
+    Map<String, String> settings = new TreeMap<>();
     for (String name : properties.stringPropertyNames()) {
-      if (!name.startsWith(PREFIX)) {
+      if (!name.startsWith(PREFIX) || !named(name)) {
         throw unknown(file, name);
       }
       settings.put(name, properties.getProperty(name).strip());
     }
     return settings;
+  }
+
+  /// A value as Spring takes it on its command line: what looks like one of its placeholders is a
+  /// part of the text, for instance of a password.
+  static String escaped(String value) {
+    return value.replace("${", "\\${");
+  }
+
+  /// Whether this could name a setting: anything else would mean something to the command line of
+  /// Spring.
+  private static boolean named(String name) {
+    return name.chars()
+        .allMatch(c ->
+            c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '.'
+                || c == '-'
+                || c == '_');
+  }
+
+  private static WebException unreadable(Path file, Exception cause) {
+    return new WebException(
+        new Text(
+            "Le fichier %s est illisible\u00a0: un fichier texte en UTF-8 est attendu."
+                .formatted(file),
+            "The file %s cannot be read: a text file in UTF-8 is expected.".formatted(file)),
+        cause);
   }
 
   /// Names that no setting has.
@@ -73,11 +118,12 @@ final class SettingsFile {
   }
 
   private static WebException unknown(Path file, String names) {
+    String shown = names.length() > MAX_SHOWN ? names.substring(0, MAX_SHOWN) + "…" : names;
     return new WebException(
         new Text(
             "%s\u00a0: réglage inconnu, %s. Les noms possibles sont dans docs/operating.md."
-                .formatted(file, names),
+                .formatted(file, shown),
             "%s: unknown setting, %s. The possible names are in docs/operating.md."
-                .formatted(file, names)));
+                .formatted(file, shown)));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +123,9 @@ final class MatrixRequests {
           .map(stock::token)
           .orElse(stock.thing("token"));
     }
-    return name.equals("handle") ? UUID.randomUUID().toString() : stock.thing(name);
+    return List.of("handle", "passkey", "session").contains(name)
+        ? UUID.randomUUID().toString()
+        : stock.thing(name);
   }
 
   private static boolean takesFile(MatrixRoute route) {
@@ -195,6 +198,9 @@ final class MatrixRequests {
     json.put("SentBody.name", quoted(stock.name()));
     json.put("SentBody.form", quoted("syndicate"));
     json.put("insee", quoted("12202"));
+    json.put("present", quoted(TestServer.PASSWORD));
+    json.put("fresh", quoted(TestServer.PASSWORD));
+    json.put("password", quoted(TestServer.PASSWORD));
     json.put("SentToken.scopes", "[\"plans:read\"]");
     json.put("email", quoted("quelquun@exemple.fr"));
     json.put("centreRole", quoted("csirt-operator"));

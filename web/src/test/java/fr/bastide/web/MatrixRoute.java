@@ -70,6 +70,9 @@ record MatrixRoute(String verb, String path, String consumes, Method method) {
         .forEach((info, method) -> routes.addAll(of(info, method.getMethod())));
     routes.sort(
         Comparator.comparing((MatrixRoute r) -> !r.reads())
+            // Last of all what ends the sessions and tokens of whoever calls.
+            .thenComparing(r -> r.path().equals("/api/v1/account/password"))
+            .thenComparing(r -> r.path().startsWith("/api/v1/account/sessions"))
             .thenComparing(r -> !r.path().startsWith("/flash"))
             .thenComparing(r -> r.path().startsWith("/account"))
             .thenComparing(MatrixRoute::path)

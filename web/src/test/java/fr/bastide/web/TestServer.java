@@ -55,6 +55,11 @@ public final class TestServer {
     return SHARED;
   }
 
+  /// Another server, with these options; whoever starts it closes its context.
+  static TestServer start(ServeOptions options) {
+    return new TestServer(Serve.start(options), 0);
+  }
+
   /// The beans, to look behind the pages.
   public ConfigurableApplicationContext context() {
     return context;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -36,6 +37,13 @@ public record Login(
     }
   }
 
+  /// How long one waits for a connection of a pool before one is told that the database does not
+  /// answer.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /// How long a connection has to show that it is alive.
+  private static final Duration VALIDATION = Duration.ofSeconds(2);
+
   /// One connection, outside of any pool.
   public Connection connect() throws SQLException {
     var connection = DriverManager.getConnection(url, properties());
@@ -51,15 +59,21 @@ public record Login(
   }
 
   /// A pool of connections, filled when the first one is asked for.
-  public HikariDataSource pool(String name, int size, int idle) {
+  ///
+  /// @param silence how long the network may be silent under a statement; zero for ever, as copies
+  ///   of whole tables need
+  public HikariDataSource pool(String name, int size, int idle, Duration silence) {
+    var properties = properties();
+    properties.setProperty("socketTimeout", Long.toString(silence.toSeconds()));
     var config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(url);
-    config.setDataSourceProperties(properties());
+    config.setDataSourceProperties(properties);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(idle);
     config.setIdleTimeout(60_000);
-    config.setConnectionTimeout(10_000);
+    config.setConnectionTimeout(PATIENCE.toMillis());
+    config.setValidationTimeout(VALIDATION.toMillis());
     config.setInitializationFailTimeout(-1);
     becoming.map(Role::statement).ifPresent(config::setConnectionInitSql);
     return new HikariDataSource(config);
@@ -71,6 +85,8 @@ public record Login(
     all.setProperty("ApplicationName", "bastide");
     all.setProperty("currentSchema", Roles.SCHEMA);
     all.setProperty("reWriteBatchedInserts", "true");
+    all.setProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+    all.setProperty("tcpKeepAlive", "true");
     // The details of an error quote the values of a row: names and addresses stay out of the log.
     all.setProperty("logServerErrorDetail", "false");
     if (!user.isBlank()) {

@@ -1,7 +1,10 @@
 package fr.bastide.web.access;
 
 import fr.bastide.loop.account.PasswordHasher;
+import fr.bastide.web.frame.Busy;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -17,8 +20,15 @@ final class ArgonHasher implements PasswordHasher {
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
 
-  /// Whoever tries many passwords at once waits in line instead of filling the memory.
+  /// Whoever tries many passwords at once waits in line instead of filling the memory; past its end
+  /// one is asked to come back.
   private static final int AT_ONCE = 2;
+
+  /// The line is short: some four seconds of work.
+  private static final int WAITING = 100;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final Argon2PasswordEncoder argon =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
@@ -35,11 +45,22 @@ final class ArgonHasher implements PasswordHasher {
   }
 
   private <T> T inLine(Supplier<T> work) {
-    places.acquireUninterruptibly();
+    if (places.getQueueLength() >= WAITING || !waited()) {
+      throw new Busy(RETRY_AFTER);
+    }
     try {
       return work.get();
     } finally {
       places.release();
+    }
+  }
+
+  private boolean waited() {
+    try {
+      return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

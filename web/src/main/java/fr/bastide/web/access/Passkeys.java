@@ -39,7 +39,7 @@ public class Passkeys {
   }
 
   /// The passkeys of this person, the newest first.
-  List<Listed> of(AccountId account) {
+  public List<Listed> of(AccountId account) {
     return records(account).stream()
         .map(record ->
             new Listed(
@@ -49,10 +49,13 @@ public class Passkeys {
   }
 
   /// Removes a passkey of this person; nothing happens when it is not theirs.
-  void remove(AccountId account, String handle) {
-    records(account).stream()
-        .filter(record -> handle(record).equals(handle))
-        .forEach(record -> credentials.delete(record.getCredentialId()));
+  ///
+  /// @return whether it was theirs
+  public boolean remove(AccountId account, String handle) {
+    Optional<CredentialRecord> theirs =
+        records(account).stream().filter(record -> handle(record).equals(handle)).findFirst();
+    theirs.ifPresent(record -> credentials.delete(record.getCredentialId()));
+    return theirs.isPresent();
   }
 
   private List<CredentialRecord> records(AccountId account) {

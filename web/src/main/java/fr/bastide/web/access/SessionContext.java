@@ -2,6 +2,7 @@ package fr.bastide.web.access;
 
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.account.SignInDesk;
+import fr.bastide.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /// an account stopped counts at once.
 @Component
 class SessionContext implements SecurityContextRepository {
+
+  private static final String FAILURE = SessionContext.class.getName() + ".failure";
 
   private final ObjectProvider<SignInDesk> desk;
   private final InstantSource clock;
@@ -49,11 +52,21 @@ class SessionContext implements SecurityContextRepository {
     return OpenSession.of(request).flatMap(s -> s.account(clock.instant())).isPresent();
   }
 
+  /// A database that does not answer is waited for once in a request: the page that says so asks
+  /// again who looks at it.
   private Optional<SecurityContext> load(HttpServletRequest request) {
-    return OpenSession.of(request)
-        .flatMap(session -> session.account(clock.instant()))
-        .flatMap(id -> desk.getObject().proven(Caller.VISITOR, id))
-        .map(account -> new SecurityContextImpl(new SignedIn(account)));
+    if (request.getAttribute(FAILURE) instanceof StoreException before) {
+      throw before;
+    }
+    try {
+      return OpenSession.of(request)
+          .flatMap(session -> session.account(clock.instant()))
+          .flatMap(id -> desk.getObject().proven(Caller.VISITOR, id))
+          .map(account -> new SecurityContextImpl(new SignedIn(account)));
+    } catch (StoreException failure) {
+      request.setAttribute(FAILURE, failure);
+      throw failure;
+    }
   }
 
   /// Looks only when somebody asks, and once.

@@ -24,6 +24,7 @@ final class Throttle extends OncePerRequestFilter {
       List.of(
           new Bound("/sign-in/forgotten", By.NETWORK, 30, Duration.ofHours(1)),
           new Bound("/account/password", By.ACCOUNT, 10, Duration.ofHours(1)),
+          new Bound("/api/v1/account/password", By.ACCOUNT, 10, Duration.ofHours(1)),
           new Bound("/invitation/", By.NETWORK, 60, Duration.ofMinutes(5)),
           new Bound("/flash", By.NETWORK, 120, Duration.ofMinutes(1)),
           new Bound("/api/v1/flash", By.NETWORK, 120, Duration.ofMinutes(1)));

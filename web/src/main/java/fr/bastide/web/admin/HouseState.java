@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// Says how the house is doing, to administrators.
 @Component
-class HouseState {
+public class HouseState {
 
   private final Threshold threshold;
   private final Transactions transactions;
@@ -31,7 +31,7 @@ class HouseState {
   /// The present state.
   ///
   /// @throws fr.bastide.loop.Denied to whoever is no administrator
-  HouseFacts of(Caller caller) {
+  public HouseFacts of(Caller caller) {
     threshold.gate().require(caller, Act.ADMINISTER);
     return transactions.asHouse(() ->
         new HouseFacts(

@@ -1,9 +1,7 @@
 package fr.bastide.web.api;
 
 import fr.bastide.kernel.Language;
-import fr.bastide.kernel.Text;
 import fr.bastide.loop.AccountId;
-import fr.bastide.loop.Invalid;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.access.Membership;
@@ -18,18 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// One's own account and the tokens of one's programs.
-@RestController
+@Controller
 @RequestMapping(Apis.V1 + "/account")
 class AccountDoors {
 
@@ -63,12 +59,11 @@ class AccountDoors {
 
   /// A token, without its secret.
   record Token(
-      UUID id, String label, Set<String> scopes, Instant expires, Optional<Instant> lastUsed) {
+      UUID id, String label, Set<TokenScope> scopes, Instant expires, Optional<Instant> lastUsed) {
 
     static Token of(ApiToken token) {
-      Set<String> scopes =
-          token.scopes().stream().map(TokenScope::label).collect(Collectors.toUnmodifiableSet());
-      return new Token(token.id(), token.label(), scopes, token.expires(), token.lastUsed());
+      return new Token(
+          token.id(), token.label(), token.scopes(), token.expires(), token.lastUsed());
     }
   }
 
@@ -79,29 +74,7 @@ class AccountDoors {
   ///
   /// @param scopes such as `plans:read`
   /// @param days how long it works
-  record SentToken(String label, Set<String> scopes, int days) {
-
-    Set<TokenScope> known() {
-      return scopes.stream().map(SentToken::scope).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static TokenScope scope(String label) {
-      return Stream.of(TokenScope.values())
-          .filter(scope -> scope.label().equals(label))
-          .findFirst()
-          .orElseThrow(() -> none());
-    }
-
-    private static Invalid none() {
-      String all =
-          Stream.of(TokenScope.values()).map(TokenScope::label).collect(Collectors.joining(", "));
-      return new Invalid(
-          "scopes",
-          new Text(
-              "L’une de ces portées n’existe pas. Portées possibles\u00a0: %s.".formatted(all),
-              "One of these scopes does not exist. Possible scopes: %s.".formatted(all)));
-    }
-  }
+  record SentToken(String label, Set<TokenScope> scopes, int days) {}
 
   /// The secret of a new token; shown once.
   record Secret(String token) {}
@@ -139,7 +112,7 @@ class AccountDoors {
   @PostMapping(path = "/tokens", consumes = Apis.JSON)
   Reply<Secret> newToken(Caller caller, @Sent SentToken sent) {
     Secrets.Secret secret =
-        accounts.newToken(caller, sent.label(), sent.known(), Duration.ofDays(sent.days()));
+        accounts.newToken(caller, sent.label(), sent.scopes(), Duration.ofDays(sent.days()));
     return Reply.created(new Secret(secret.value()));
   }
 

@@ -14,25 +14,29 @@ import fr.bastide.loop.account.AccountDesk;
 import fr.bastide.loop.account.Secrets;
 import fr.bastide.web.PublicAddress;
 import fr.bastide.web.access.OpenSessions;
+import fr.bastide.web.admin.HouseFacts;
+import fr.bastide.web.admin.HouseState;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
-/// All accounts, for administrators.
-@RestController
-@RequestMapping(Apis.V1 + "/accounts")
+/// All accounts, and how the house is doing, for administrators.
+@Controller
+@RequestMapping(Apis.V1)
 class AdminDoors {
 
   private final AccountDesk accounts;
   private final OpenSessions sessions;
   private final PublicAddress address;
+  private final HouseState house;
 
-  AdminDoors(AccountDesk accounts, OpenSessions sessions, PublicAddress address) {
+  AdminDoors(AccountDesk accounts, OpenSessions sessions, PublicAddress address, HouseState house) {
+    this.house = house;
     this.accounts = accounts;
     this.sessions = sessions;
     this.address = address;
@@ -71,7 +75,7 @@ class AdminDoors {
   record SentDisabled(boolean disabled) {}
 
   @Door(act = Act.ADMINISTER, fr = "Tous les comptes.", en = "All accounts.")
-  @GetMapping
+  @GetMapping("/accounts")
   Reply<List<AccountDoors.Person>> all(Caller caller) {
     return Reply.of(accounts.all(caller).stream().map(AccountDoors.Person::of).toList());
   }
@@ -81,7 +85,7 @@ class AdminDoors {
       fr = "Invite une personne au centre ou chez un prestataire\u202f; le lien part par courriel.",
       en = "Invites somebody to the centre or to a provider; the link leaves by mail.",
       status = 201)
-  @PostMapping(path = "/invitations", consumes = Apis.JSON)
+  @PostMapping(path = "/accounts/invitations", consumes = Apis.JSON)
   Reply<Guest> invite(Caller caller, @Sent SentGuest sent) {
     Secrets.Secret secret =
         accounts.invite(
@@ -98,7 +102,7 @@ class AdminDoors {
       fr = "Empêche ou permet à une personne de se connecter\u202f; ses sessions prennent fin.",
       en = "Stops or allows somebody signing in; their sessions end.",
       status = 204)
-  @PutMapping(path = "/{person}/disabled", consumes = Apis.JSON)
+  @PutMapping(path = "/accounts/{person}/disabled", consumes = Apis.JSON)
   Reply<Void> disable(Caller caller, @PathVariable String person, @Sent SentDisabled sent) {
     AccountId id = Apis.account(person);
     accounts.setDisabled(caller, id, sent.disabled());
@@ -106,5 +110,11 @@ class AdminDoors {
       sessions.endOthers(id, Optional.empty());
     }
     return Reply.done();
+  }
+
+  @Door(act = Act.ADMINISTER, fr = "Comment va la maison.", en = "How the house is doing.")
+  @GetMapping("/state")
+  Reply<HouseFacts> state(Caller caller) {
+    return Reply.of(house.of(caller));
   }
 }

@@ -22,16 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /// The answers of an assessment and the files behind them.
-@RestController
+@Controller
 @RequestMapping(Apis.V1 + "/bodies/{body}/assessments/{id}")
 class AnswerDoors {
 
@@ -108,22 +108,28 @@ class AnswerDoors {
   /// Which version is accepted.
   record SentAcceptance(int seen) {}
 
-  /// What became of an answer. When it came too late (409), also a problem as RFC 9457 has them.
+  /// An answer as it stands now.
+  record Kept(StoredAnswer answer) {}
+
+  /// A problem (RFC 9457): the answer came too late.
   ///
   /// @param answer the answer that stands now
-  /// @param yours what was sent, when it came too late
-  record Kept(
+  /// @param yours what was sent
+  record Overtaken(
+      String type,
+      String title,
+      int status,
+      String detail,
+      String instance,
       StoredAnswer answer,
-      Optional<StoredAnswer> yours,
-      Optional<String> title,
-      Optional<String> detail,
-      Optional<Integer> status) {}
+      StoredAnswer yours) {}
 
   @Door(
       act = Act.ANSWER,
       fr =
           "Répond à une question. Si quelqu’un a répondu entre-temps\u00a0: 409, avec les deux réponses.",
-      en = "Answers a question. If somebody answered in the meantime: 409, with both answers.")
+      en = "Answers a question. If somebody answered in the meantime: 409, with both answers.",
+      conflict = AnswerDoors.Overtaken.class)
   @PutMapping(path = "/answers/{question}", consumes = Apis.JSON)
   Reply<Kept> answer(
       Caller caller,
@@ -141,7 +147,8 @@ class AnswerDoors {
   @Door(
       act = Act.ACCEPT_NOT_APPLICABLE,
       fr = "Accepte qu’une question soit sans objet\u202f; jamais par qui l’a dit.",
-      en = "Accepts that a question is not applicable; never by whoever said so.")
+      en = "Accepts that a question is not applicable; never by whoever said so.",
+      conflict = AnswerDoors.Overtaken.class)
   @PostMapping(path = "/answers/{question}/acceptance", consumes = Apis.JSON)
   Reply<Kept> accept(
       Caller caller,
@@ -205,24 +212,18 @@ class AnswerDoors {
 
   private static Reply<Kept> kept(Saved saved, HttpServletRequest request) {
     return switch (saved) {
-      case Saved.Kept kept ->
-          Reply.of(
-              new Kept(
-                  kept.answer(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.empty()));
+      case Saved.Kept kept -> Reply.of(new Kept(kept.answer()));
       case Saved.Stale stale -> {
         var language = Preferences.of(request).language();
-        Kept both =
-            new Kept(
+        yield Reply.conflict(
+            new Overtaken(
+                "about:blank",
+                TITLE.in(language),
+                HttpStatus.CONFLICT.value(),
+                STALE.in(language),
+                request.getRequestURI(),
                 stale.theirs(),
-                Optional.of(stale.yours()),
-                Optional.of(TITLE.in(language)),
-                Optional.of(STALE.in(language)),
-                Optional.of(HttpStatus.CONFLICT.value()));
-        yield new Reply<>(HttpStatus.CONFLICT, Optional.of(both));
+                stale.yours()));
       }
     };
   }

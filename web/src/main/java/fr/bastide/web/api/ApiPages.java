@@ -7,6 +7,7 @@ import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -38,7 +39,8 @@ class ApiPages {
                     route.verb(),
                     route.path(),
                     new Text(route.door().fr(), route.door().en()),
-                    OpenApi.scope(route.door().act())))
+                    Optional.of(String.join(" + ", OpenApi.scopes(route.door())))
+                        .filter(scopes -> !scopes.isEmpty())))
             .toList();
     return Page.of(frame -> templates.apiRoutes(frame, shown));
   }

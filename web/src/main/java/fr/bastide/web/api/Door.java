@@ -15,6 +15,9 @@ import java.lang.annotation.Target;
   /// The act that the caller must be entitled to, and with it the scope that a token needs.
   Act act();
 
+  /// What else the caller must be entitled to; a token needs the scopes of both.
+  Act[] also() default {};
+
   /// What it does, in French.
   String fr();
 
@@ -26,4 +29,10 @@ import java.lang.annotation.Target;
 
   /// The status when it went well.
   int status() default 200;
+
+  /// The members that a conflict (409) adds to those of a problem; none by default.
+  Class<?> conflict() default Void.class;
+
+  /// The name of the schema of a JSON file, among those of `api/schemas.json`.
+  String schema() default "";
 }

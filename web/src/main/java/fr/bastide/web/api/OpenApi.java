@@ -4,45 +4,45 @@ import fr.bastide.loop.access.Act;
 import fr.bastide.web.PublicAddress;
 import fr.bastide.web.api.Routes.Route;
 import fr.bastide.web.frame.Build;
-import java.lang.reflect.Parameter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ValueConstants;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Draws the OpenAPI 3.1 document of the routes: from the routes themselves, their types, and what
-/// their [Door] says.
+/// Draws the OpenAPI 3.1 document of the routes: from the routes themselves, their types, what
+/// their [Door] says, and as data an example of each request and the schemas of files.
 @Component
 class OpenApi {
 
-  private static final Map<String, Object> PROBLEM =
-      Map.of(
-          "description",
-          "A problem, in the language that was asked for (RFC 9457).",
-          "content",
-          Map.of("application/problem+json", Map.of("schema", Map.of("type", "object"))));
-
   private final Routes routes;
   private final PublicAddress address;
+  private final Map<String, Object> examples;
+  private final Map<String, Object> files;
 
-  OpenApi(Routes routes, PublicAddress address) {
+  OpenApi(Routes routes, PublicAddress address, JsonMapper json) {
     this.routes = routes;
     this.address = address;
+    this.examples = data(json, "examples.json");
+    this.files = data(json, "schemas.json");
   }
 
   /// The document.
   Map<String, Object> document() {
     Schemas schemas = new Schemas();
+    schemas.add(Problems.SCHEMA, Problems.schema());
+    files.forEach(schemas::add);
     Map<String, Map<String, Object>> paths = new TreeMap<>();
     for (Route route : routes.all()) {
       paths
@@ -70,6 +70,8 @@ class OpenApi {
         Map.of(
             "schemas",
             schemas.named(),
+            "responses",
+            Problems.named(),
             "securitySchemes",
             Map.of("token", Map.of("type", "http", "scheme", "bearer"))));
     return document;
@@ -82,21 +84,27 @@ class OpenApi {
         : Optional.of(act.rule().scope().label());
   }
 
-  private static Map<String, Object> operation(Route route, Schemas schemas) {
+  /// The scopes that a token needs for a door, all of them.
+  static List<String> scopes(Door door) {
+    return Stream.concat(Stream.of(door.act()), Stream.of(door.also()))
+        .flatMap(act -> scope(act).stream())
+        .distinct()
+        .toList();
+  }
+
+  private Map<String, Object> operation(Route route, Schemas schemas) {
     Door door = route.door();
     Map<String, Object> operation = new TreeMap<>();
     operation.put("operationId", id(route));
     operation.put("summary", door.en());
     operation.put(
-        "security",
-        scope(door.act()).map(scope -> List.of(Map.of("token", List.of(scope)))).orElse(List.of()));
+        "security", scopes(door).isEmpty() ? List.of() : List.of(Map.of("token", scopes(door))));
     scope(door.act()).ifPresent(scope -> operation.put("x-scope", scope));
     operation.put("x-act", Spelling.of(door.act()));
-    operation.put("parameters", parameters(route));
+    operation.put("parameters", Parameters.of(route.method()));
     body(route, schemas).ifPresent(body -> operation.put("requestBody", body));
-    Map<String, Object> responses = new TreeMap<>();
+    Map<String, Object> responses = new TreeMap<>(Problems.of(route, conflict(door, schemas)));
     responses.put(Integer.toString(door.status()), answer(route, schemas));
-    responses.put("default", PROBLEM);
     operation.put("responses", responses);
     return operation;
   }
@@ -106,44 +114,11 @@ class OpenApi {
     return owner.toLowerCase(Locale.ROOT) + "-" + route.method().getName();
   }
 
-  private static List<Object> parameters(Route route) {
-    List<Object> parameters = new ArrayList<>();
-    for (Parameter parameter : route.method().getParameters()) {
-      if (parameter.isAnnotationPresent(PathVariable.class)) {
-        parameters.add(
-            Map.of(
-                "name",
-                parameter.getName(),
-                "in",
-                "path",
-                "required",
-                true,
-                "schema",
-                Map.of("type", "string")));
-      }
-      RequestParam query = parameter.getAnnotation(RequestParam.class);
-      if (query != null) {
-        parameters.add(query(parameter, query));
-      }
-    }
-    return parameters;
+  private static Map<String, Object> conflict(Door door, Schemas schemas) {
+    return door.conflict() == Void.class ? Map.of() : schemas.of(door.conflict());
   }
 
-  private static Map<String, Object> query(Parameter parameter, RequestParam query) {
-    boolean fallback = !query.defaultValue().equals(ValueConstants.DEFAULT_NONE);
-    boolean optional = parameter.getType() == Optional.class || fallback;
-    Map<String, Object> schema =
-        new TreeMap<>(
-            Map.of(
-                "type",
-                parameter.getType() == int.class
-                    ? "integer"
-                    : parameter.getType() == boolean.class ? "boolean" : "string"));
-    return Map.of(
-        "name", parameter.getName(), "in", "query", "required", !optional, "schema", schema);
-  }
-
-  private static Optional<Map<String, Object>> body(Route route, Schemas schemas) {
+  private Optional<Map<String, Object>> body(Route route, Schemas schemas) {
     return Stream.of(route.method().getParameters())
         .filter(parameter -> parameter.isAnnotationPresent(Sent.class))
         .findFirst()
@@ -152,11 +127,19 @@ class OpenApi {
                 "required",
                 true,
                 "content",
-                Map.of(
-                    route.consumes(),
-                    parameter.getType() == byte[].class
-                        ? Map.of()
-                        : Map.of("schema", schemas.of(parameter.getType())))));
+                Map.of(route.consumes(), content(route, parameter.getType(), schemas))));
+  }
+
+  private Map<String, Object> content(Route route, Class<?> sent, Schemas schemas) {
+    Map<String, Object> content = new TreeMap<>();
+    if (sent != byte[].class) {
+      content.put("schema", schemas.of(sent));
+    } else if (route.consumes().startsWith("text/")) {
+      content.put("schema", Map.of("type", "string"));
+    }
+    Optional.ofNullable(examples.get(id(route)))
+        .ifPresent(example -> content.put("example", example));
+    return content;
   }
 
   private static Map<String, Object> answer(Route route, Schemas schemas) {
@@ -173,8 +156,26 @@ class OpenApi {
               Map.of(media, Map.of("schema", schemas.of(inner))));
     }
     if (type instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class) {
-      return Map.of("description", "A file.", "content", Map.of(media, Map.of()));
+      return Map.of("description", "A file.", "content", Map.of(media, file(route.door())));
     }
     throw new IllegalStateException("a door gives a Reply or a file: " + route.method());
+  }
+
+  private static Map<String, Object> file(Door door) {
+    if (!door.schema().isEmpty()) {
+      return Map.of("schema", Map.of("$ref", "#/components/schemas/" + door.schema()));
+    }
+    boolean text = door.media().startsWith("text/") || door.media().endsWith("yaml");
+    return text ? Map.of("schema", Map.of("type", "string")) : Map.of();
+  }
+
+  /// What the house tells about the API as data: an object by name.
+  private static Map<String, Object> data(JsonMapper json, String name) {
+    try (InputStream in = OpenApi.class.getResourceAsStream(name)) {
+      return json.readValue(
+          Objects.requireNonNull(in, name), new TypeReference<Map<String, Object>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
   }
 }

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// Who works for a body.
-@RestController
+@Controller
 @RequestMapping(Apis.V1 + "/bodies/{body}/people")
 class PeopleDoors {
 
@@ -44,7 +44,7 @@ class PeopleDoors {
   /// Somebody of a body.
   ///
   /// @param email for the body’s own people and whoever may invite
-  record Person(AccountId id, String name, Optional<String> email, Set<BodyRole> roles) {}
+  record Colleague(AccountId id, String name, Optional<String> email, Set<BodyRole> roles) {}
 
   /// Somebody to invite.
   record SentInvitation(String email, BodyRole role, Optional<Language> language) {}
@@ -56,7 +56,7 @@ class PeopleDoors {
 
   @Door(act = Act.SEE_BODY, fr = "Les personnes de l’organisme.", en = "The people of the body.")
   @GetMapping
-  Reply<List<Person>> list(Caller caller, @PathVariable String body) {
+  Reply<List<Colleague>> list(Caller caller, @PathVariable String body) {
     BodyId whose = Apis.body(body);
     List<Account> people = accounts.ofBody(caller, whose);
     boolean addresses =
@@ -104,8 +104,8 @@ class PeopleDoors {
     return bodies.view(person, body).name();
   }
 
-  private static Person person(Account account, BodyId body, boolean addresses) {
-    return new Person(
+  private static Colleague person(Account account, BodyId body, boolean addresses) {
+    return new Colleague(
         account.id(),
         account.name(),
         addresses ? Optional.of(account.email()) : Optional.empty(),

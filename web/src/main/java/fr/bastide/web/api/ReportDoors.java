@@ -1,19 +1,21 @@
 package fr.bastide.web.api;
 
+import fr.bastide.kernel.Language;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
+import fr.bastide.print.Level;
 import fr.bastide.web.assessment.ReportPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /// The report of an assessment, in the same forms as on its page.
-@RestController
+@Controller
 @RequestMapping(Apis.V1 + "/bodies/{body}/assessments/{id}")
 class ReportDoors {
 
@@ -33,8 +35,8 @@ class ReportDoors {
       Caller caller,
       @PathVariable String body,
       @PathVariable String id,
-      @RequestParam(defaultValue = "whole") String level,
-      @RequestParam Optional<String> language,
+      @RequestParam(defaultValue = "whole") @OneOf(constants = Level.class) String level,
+      @RequestParam @OneOf(constants = Language.class) Optional<String> language,
       HttpServletRequest request) {
     return pages.pdf(caller, body, id, level, language, request);
   }
@@ -49,8 +51,8 @@ class ReportDoors {
       Caller caller,
       @PathVariable String body,
       @PathVariable String id,
-      @RequestParam(defaultValue = "whole") String level,
-      @RequestParam Optional<String> language,
+      @RequestParam(defaultValue = "whole") @OneOf(constants = Level.class) String level,
+      @RequestParam @OneOf(constants = Language.class) Optional<String> language,
       HttpServletRequest request) {
     return pages.page(caller, body, id, level, language, request);
   }
@@ -58,7 +60,8 @@ class ReportDoors {
   @Door(
       act = Act.TAKE_REPORT,
       fr = "Le score et le plan en JSON, comme la ligne de commande les écrit.",
-      en = "Score and plan as JSON, as the command line writes them.")
+      en = "Score and plan as JSON, as the command line writes them.",
+      schema = "ResultFile")
   @GetMapping("/report.json")
   ResponseEntity<byte[]> json(Caller caller, @PathVariable String body, @PathVariable String id) {
     return pages.json(caller, body, id);
@@ -74,7 +77,7 @@ class ReportDoors {
       Caller caller,
       @PathVariable String body,
       @PathVariable String id,
-      @RequestParam Optional<String> language,
+      @RequestParam @OneOf(constants = Language.class) Optional<String> language,
       HttpServletRequest request) {
     return pages.csv(caller, body, id, language, request);
   }

@@ -35,6 +35,7 @@ final class SentJson {
 
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NUMBER = 30;
+  private static final int MAX_SHOWN = 60;
   private static final double MOST_EUROS = 1e12;
 
   private static final JsonMapper STRICT =
@@ -62,6 +63,9 @@ final class SentJson {
       node = STRICT.readTree(json);
     } catch (JacksonException malformed) {
       throw notJson(malformed);
+    } catch (NumberFormatException absurd) {
+      // Jackson reads an exponent of fourteen digits, and BigDecimal does not.
+      throw wrong("", "un JSON aux nombres mesurés", "JSON with numbers within measure");
     }
     return type.cast(record(node, type, ""));
   }
@@ -94,13 +98,13 @@ final class SentJson {
       }
       throw wrong(at, "un nombre entier", "a whole number");
     }
-    if (type == double.class) {
+    if (type == double.class || type == Double.class) {
       if (node.isNumber() && node.asDoubleOpt().isPresent()) {
         return node.asDoubleOpt().getAsDouble();
       }
       throw wrong(at, "un nombre", "a number");
     }
-    if (type == boolean.class) {
+    if (type == boolean.class || type == Boolean.class) {
       if (node.isBoolean()) {
         return node.booleanValue();
       }
@@ -118,7 +122,10 @@ final class SentJson {
     if (raw == Map.class) {
       Map<String, Object> map = new LinkedHashMap<>();
       fields(node, at)
-          .forEach(e -> map.put(e.getKey(), value(e.getValue(), inner[1], under(at, e.getKey()))));
+          .forEach(e -> {
+            String within = under(at, e.getKey());
+            map.put(text(e.getKey(), within), value(e.getValue(), inner[1], within));
+          });
       return map;
     }
     if (!node.isArray()) {
@@ -200,7 +207,18 @@ final class SentJson {
     if (!node.isString()) {
       throw wrong(at, "un texte", "a text");
     }
-    return node.stringValue();
+    return text(node.stringValue(), at);
+  }
+
+  /// Refuses what no database keeps and no page shows: NUL, and halves of characters.
+  private static String text(String text, String at) {
+    boolean whole =
+        text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    if (!whole) {
+      throw wrong(
+          at, "un texte sans caractère nul ni incomplet", "a text without NUL or half characters");
+    }
+    return text;
   }
 
   private static Object constant(Class<?> type, String written, String at) {
@@ -223,8 +241,19 @@ final class SentJson {
   }
 
   private static String under(String at, String name) {
-    String shown = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    String shown = name.length() > MAX_SHOWN ? name.substring(0, MAX_SHOWN) + "…" : name;
+    shown = readable(shown);
     return at.isEmpty() ? shown : at + "." + shown;
+  }
+
+  /// A name that somebody sent, fit to be told back.
+  private static String readable(String name) {
+    StringBuilder readable = new StringBuilder(name.length());
+    name.codePoints()
+        .map(c ->
+            Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '\ufffd' : c)
+        .forEach(readable::appendCodePoint);
+    return readable.toString();
   }
 
   private static Invalid wrong(String at, String fr, String en) {

@@ -1,17 +1,21 @@
 package fr.bastide.web.api;
 
+import fr.bastide.loop.access.TokenScope;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How the API spells the constants of the house: `BACK_TESTED` is `back-tested`; grades stay
-/// capitals.
+/// capitals, and scopes have a spelling of their own.
 final class Spelling {
 
   private Spelling() {}
 
   /// The spelling of a constant.
   static String of(Enum<?> constant) {
+    if (constant instanceof TokenScope scope) {
+      return scope.label();
+    }
     String name = constant.name();
     return name.length() == 1 ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,6 +1,7 @@
 package fr.bastide.web.api;
 
 import fr.bastide.assessment.Grade;
+import fr.bastide.kernel.BodyForm;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.board.Aggregate;
@@ -10,14 +11,14 @@ import fr.bastide.loop.journal.JournalDesk;
 import fr.bastide.loop.journal.JournalEntry;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /// The territory as a whole, and the journal.
-@RestController
+@Controller
 @RequestMapping(Apis.V1)
 class TerritoryDoors {
 
@@ -37,10 +38,10 @@ class TerritoryDoors {
   Reply<Boards.Page> board(
       Caller caller,
       @RequestParam Optional<String> departement,
-      @RequestParam Optional<String> form,
-      @RequestParam Optional<String> grade,
+      @RequestParam @OneOf(constants = BodyForm.class) Optional<String> form,
+      @RequestParam @OneOf(constants = Grade.class) Optional<String> grade,
       @RequestParam Optional<String> name,
-      @RequestParam Optional<String> order,
+      @RequestParam @OneOf(constants = Boards.Order.class) Optional<String> order,
       @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "100") int limit) {
     Boards.Query query =

@@ -4,6 +4,7 @@ import fr.bastide.kernel.Money;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,8 @@ final class WrittenJson {
       case Enum<?> constant -> json.writeString(Spelling.of(constant));
       case Money money -> json.writeNumber(money.toEuros());
       case Map<?, ?> map -> map(json, map);
-      case Set<?> set -> list(json, set.stream().map(WrittenJson::plain).sorted().toList());
+      case Set<?> set ->
+          list(json, set.stream().sorted(Comparator.comparing(WrittenJson::plain)).toList());
       case Collection<?> list -> list(json, list);
       default -> other(json, value);
     }

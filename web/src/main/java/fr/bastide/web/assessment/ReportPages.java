@@ -23,6 +23,8 @@ import fr.bastide.print.Reports;
 import fr.bastide.web.access.Requires;
 import fr.bastide.web.frame.Page;
 import fr.bastide.web.frame.Preferences;
+import fr.bastide.web.frame.Workbench;
+import fr.bastide.web.frame.Workbenches;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,8 +54,15 @@ public class ReportPages {
   private final PlanDesk plans;
   private final Threshold threshold;
   private final InstantSource clock;
+  private final Workbench bench;
 
-  ReportPages(AssessmentDesk desk, PlanDesk plans, Threshold threshold, InstantSource clock) {
+  ReportPages(
+      AssessmentDesk desk,
+      PlanDesk plans,
+      Threshold threshold,
+      InstantSource clock,
+      @Qualifier(Workbenches.MEMBERS) Workbench bench) {
+    this.bench = bench;
     this.desk = desk;
     this.plans = plans;
     this.threshold = threshold;
@@ -102,7 +112,8 @@ public class ReportPages {
     Language in = language(language, request);
     Level asked = level(level);
     String name = taken.name(asked.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".pdf");
-    return Downloads.file(name, "application/pdf", Reports.pdf(taken.content(), in, asked));
+    byte[] pdf = bench.run(() -> Reports.pdf(taken.content(), in, asked));
+    return Downloads.file(name, "application/pdf", pdf);
   }
 
   /// Score and plan as JSON.

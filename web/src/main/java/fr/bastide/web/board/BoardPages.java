@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// The board of the centre, and the figures of the territory.
 @Controller
-class BoardPages {
+public class BoardPages {
 
   private static final MediaType GEOJSON = MediaType.parseMediaType("application/geo+json");
 
@@ -79,8 +79,9 @@ class BoardPages {
     return Page.of(frame -> templates.boardBoard(frame, view));
   }
 
+  /// The rows that fit, as CSV.
   @GetMapping("/board/export.csv")
-  ResponseEntity<byte[]> export(
+  public ResponseEntity<byte[]> export(
       Caller caller,
       @RequestParam(defaultValue = "") String departement,
       @RequestParam(defaultValue = "") String form,
@@ -94,8 +95,9 @@ class BoardPages {
     return Downloads.file("bastide-" + region + ".csv", "text/csv;charset=UTF-8", csv);
   }
 
+  /// Where the bodies that fit are, as GeoJSON (RFC 7946).
   @GetMapping("/board/points.geojson")
-  ResponseEntity<byte[]> points(
+  public ResponseEntity<byte[]> points(
       Caller caller,
       @RequestParam(defaultValue = "") String departement,
       @RequestParam(defaultValue = "") String form,
@@ -111,7 +113,7 @@ class BoardPages {
 
   /// The outlines are public: they are those of the official division.
   @GetMapping("/board/outlines.geojson")
-  ResponseEntity<byte[]> outlines() {
+  public ResponseEntity<byte[]> outlines() {
     return ResponseEntity.ok()
         .contentType(GEOJSON)
         .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())

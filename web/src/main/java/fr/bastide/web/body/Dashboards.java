@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /// Gathers what the first page of a body shows, within the rights of whoever looks.
 @Component
-class Dashboards {
+public class Dashboards {
 
   private static final int MOST_URGENT = 3;
 
@@ -49,12 +49,7 @@ class Dashboards {
     List<Assessment> known =
         scene.may(Act.READ_ASSESSMENT) ? assessments.ofBody(caller, body) : List.of();
     Optional<Assessment> open = known.stream().filter(Assessment::open).findFirst();
-    Optional<Dashboard.Standing> standing =
-        known.stream()
-            .filter(assessment -> !assessment.open())
-            .findFirst()
-            .or(() -> open.filter(Dashboards::begun))
-            .map(shown -> standing(assessments.view(caller, body, shown.id())));
+    Optional<Dashboard.Standing> standing = standing(caller, body, known);
     Optional<PlanView> plan =
         scene.may(Act.READ_PLAN) ? plans.inForce(caller, body) : Optional.empty();
     List<Dashboard.Todo> todo = plan.map(this::todo).orElse(List.of());
@@ -69,6 +64,25 @@ class Dashboards {
         plan.isPresent(),
         step(scene, known, open, plan, todo),
         watchers(caller, scene));
+  }
+
+  /// Where a body stands today; empty when nothing was assessed yet.
+  public Optional<Dashboard.Standing> standing(Caller caller, BodyId body) {
+    return standing(caller, body, assessments.ofBody(caller, body));
+  }
+
+  /// What expires of it, earliest first.
+  public List<Expiry> expiries(Dashboard.Standing standing) {
+    return Expiry.of(standing.view().sheet(), referential(), today());
+  }
+
+  private Optional<Dashboard.Standing> standing(
+      Caller caller, BodyId body, List<Assessment> known) {
+    return known.stream()
+        .filter(assessment -> !assessment.open())
+        .findFirst()
+        .or(() -> known.stream().filter(Assessment::open).findFirst().filter(Dashboards::begun))
+        .map(shown -> standing(assessments.view(caller, body, shown.id())));
   }
 
   /// The score shown beside the name of a body in a list: of its latest completed assessment.
@@ -87,10 +101,6 @@ class Dashboards {
     AnswerSheet then = view.sheet();
     AnswerSheet now = new AnswerSheet(then.depth(), then.size(), today(), then.answers());
     return new Dashboard.Standing(view, assessments.scorer().score(now));
-  }
-
-  private List<Expiry> expiries(Dashboard.Standing standing) {
-    return Expiry.of(standing.view().sheet(), referential(), today());
   }
 
   private static List<HistoryPoint> history(List<Assessment> known) {

@@ -6,16 +6,11 @@ import fr.bastide.assessment.Question;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.Score;
 import fr.bastide.assessment.file.AnswerFile;
-import fr.bastide.assessment.file.AnswerFiles;
 import fr.bastide.kernel.Language;
 import fr.bastide.loop.access.Act;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.assess.AssessmentDesk;
-import fr.bastide.print.Level;
-import fr.bastide.print.ReportContent;
-import fr.bastide.print.Reports;
 import fr.bastide.web.access.Requires;
-import fr.bastide.web.assessment.Downloads;
 import fr.bastide.web.frame.Frame;
 import fr.bastide.web.frame.NavigationEntry;
 import fr.bastide.web.frame.NavigationSource;
@@ -27,7 +22,6 @@ import fr.bastide.web.frame.Texts;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,10 +44,12 @@ class FlashPages {
 
   private final Templates templates = new StaticTemplates();
   private final AssessmentDesk desk;
+  private final FlashFiles files;
   private final InstantSource clock;
 
-  FlashPages(AssessmentDesk desk, InstantSource clock) {
+  FlashPages(AssessmentDesk desk, FlashFiles files, InstantSource clock) {
     this.desk = desk;
+    this.files = files;
     this.clock = clock;
   }
 
@@ -81,11 +77,11 @@ class FlashPages {
     FlashEntry entry = FlashEntry.of(sent, desk.referential());
     AnswerSheet sheet = entry.sheet(today());
     Score score = desk.flash(caller, sheet);
+    FirstSteps first = files.firstSteps(sheet);
     return Page.of(asked -> {
       Frame frame = readIn(sent).map(language -> inLanguage(asked, language)).orElse(asked);
       return templates.flashResult(
-          frame,
-          FlashResult.of(entry, sheet, score, desk.referential(), desk.scorer(), frame.language()));
+          frame, FlashResult.of(entry, sheet, score, first, desk.referential(), frame.language()));
     });
   }
 
@@ -97,9 +93,7 @@ class FlashPages {
     Language language = language(sent, request);
     AnswerFile file = file(sent, language);
     desk.flash(caller, file.sheet());
-    String yaml = AnswerFiles.write(file, desk.referential(), language);
-    return Downloads.file(
-        "bastide-flash.yaml", "application/yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    return files.answers(file, language);
   }
 
   /// The report on one page.
@@ -110,11 +104,7 @@ class FlashPages {
     Language language = language(sent, request);
     AnswerFile file = file(sent, language);
     Score score = desk.flash(caller, file.sheet());
-    ReportContent content =
-        ReportContent.of(
-            file, desk.referential(), score, Optional.empty(), Optional.empty(), today());
-    return Downloads.file(
-        "bastide-flash.pdf", "application/pdf", Reports.pdf(content, language, Level.ONE_PAGE));
+    return files.report(file, score, language);
   }
 
   private Page form(FlashEntry entry) {

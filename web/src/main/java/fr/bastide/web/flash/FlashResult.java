@@ -5,7 +5,6 @@ import fr.bastide.assessment.Cost;
 import fr.bastide.assessment.Depth;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.Score;
-import fr.bastide.assessment.Scorer;
 import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Money;
 import fr.bastide.print.plot.Plot;
@@ -35,7 +34,6 @@ public record FlashResult(
     List<QuestionReading> answers,
     Wordings words) {
 
-  private static final int THREE = 3;
   private static final List<Money> CLASSES =
       List.of(
           Money.ZERO,
@@ -53,8 +51,8 @@ public record FlashResult(
       FlashEntry entry,
       AnswerSheet sheet,
       Score score,
+      FirstSteps first,
       Referential referential,
-      Scorer scorer,
       Language language) {
     Wordings words = new Wordings(Texts.in(language));
     return new FlashResult(
@@ -62,7 +60,7 @@ public record FlashResult(
         score,
         Plots.forPage(language).gauge(score, referential.scale()),
         CapReading.all(score, referential),
-        FirstSteps.of(referential, scorer, sheet, THREE),
+        first,
         score.questions().stream()
             .map(q -> QuestionReading.of(q, sheet, referential))
             .sorted(Comparator.comparingDouble((QuestionReading q) -> -q.score().cost()))

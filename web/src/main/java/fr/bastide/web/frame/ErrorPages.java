@@ -39,6 +39,10 @@ public class ErrorPages {
   static final String CAUSE = ErrorPages.class.getName() + ".cause";
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+  /// The status says what kind of problem it is (RFC 9457, 4.2.1).
+  private static final URI NO_TYPE = URI.create("about:blank");
+
   private static final Set<Integer> OWN_WORDING =
       Set.of(400, 401, 403, 404, 405, 409, 410, 413, 429, 500, 503);
 
@@ -65,14 +69,20 @@ public class ErrorPages {
   /// Answers with a status and its usual wording.
   public void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer(status, Optional.empty(), request, response);
+    answer(status, Optional.empty(), reference(status, request), request, response);
   }
 
   /// Answers with a status and a text that says more than the usual wording.
   public void write(
       HttpStatus status, Text text, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    answer(status, Optional.of(text), request, response);
+    answer(status, Optional.of(text), reference(status, request), request, response);
+  }
+
+  /// Asks to come back in a moment, when nothing has failed.
+  void writeBusy(Text text, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    answer(HttpStatus.SERVICE_UNAVAILABLE, Optional.of(text), Optional.empty(), request, response);
   }
 
   /// Sends a person to the sign-in page and back here afterwards; tells a program that it needs a
@@ -100,10 +110,10 @@ public class ErrorPages {
   private void answer(
       HttpStatus status,
       Optional<Text> text,
+      Optional<String> reference,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Optional<String> reference = reference(status, request);
     if (wantsProblem(request)) {
       problem(status, text, reference, request, response);
       return;
@@ -132,6 +142,7 @@ public class ErrorPages {
     ProblemDetail detail =
         ProblemDetail.forStatusAndDetail(
             status, text.map(t -> t.in(language)).orElseGet(() -> texts.get(key(status, "text"))));
+    detail.setType(NO_TYPE);
     detail.setTitle(texts.get(key(status, "title")));
     detail.setInstance(URI.create(path(request)));
     reference.ifPresent(r -> detail.setProperty("reference", r));

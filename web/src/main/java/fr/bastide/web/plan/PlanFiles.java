@@ -2,13 +2,14 @@ package fr.bastide.web.plan;
 
 import fr.bastide.assessment.file.AnswerFile;
 import fr.bastide.assessment.file.Results;
+import fr.bastide.kernel.BodyId;
+import fr.bastide.loop.NotFound;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.assess.AssessmentView;
 import fr.bastide.loop.body.Body;
 import fr.bastide.loop.plan.PlanDesk;
 import fr.bastide.loop.plan.StoredPlan;
-import fr.bastide.web.body.Scene;
 import fr.bastide.web.body.Scenes;
 import fr.bastide.web.frame.Preferences;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,49 +27,50 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// journal.
 @Controller
 @RequestMapping("/bodies/{body}/plan")
-class PlanFiles {
+public class PlanFiles {
 
-  private final Scenes scenes;
-  private final PlanScreens screens;
+  private final PlanDesk plans;
   private final AssessmentDesk assessments;
   private final Basis basis;
 
-  PlanFiles(Scenes scenes, PlanScreens screens, AssessmentDesk assessments, Basis basis) {
-    this.scenes = scenes;
-    this.screens = screens;
+  PlanFiles(PlanDesk plans, AssessmentDesk assessments, Basis basis) {
+    this.plans = plans;
     this.assessments = assessments;
     this.basis = basis;
   }
 
+  /// The plan in force as JSON, as the command line writes it.
   @GetMapping("/plan.json")
-  ResponseEntity<byte[]> json(Caller caller, @PathVariable String body) {
-    Scene scene = scenes.of(caller, body);
-    StoredPlan plan = screens.require(caller, scene).stored();
+  public ResponseEntity<byte[]> json(Caller caller, @PathVariable String body) {
+    BodyId whose = Scenes.id(body);
+    StoredPlan plan = plans.inForce(caller, whose).orElseThrow(NotFound::new).plan();
     String text =
         Results.json(
-            file(caller, scene, plan),
+            file(caller, whose, plan),
             assessments.referential(),
             plan.plan().before(),
             Optional.of(plan.plan()));
-    return file(scene, "json", MediaType.APPLICATION_JSON, text);
+    return file(whose, "json", MediaType.APPLICATION_JSON, text);
   }
 
+  /// The plan in force as CSV.
   @GetMapping("/plan.csv")
-  ResponseEntity<byte[]> csv(Caller caller, @PathVariable String body, HttpServletRequest request) {
-    Scene scene = scenes.of(caller, body);
-    StoredPlan plan = screens.require(caller, scene).stored();
+  public ResponseEntity<byte[]> csv(
+      Caller caller, @PathVariable String body, HttpServletRequest request) {
+    BodyId whose = Scenes.id(body);
+    StoredPlan plan = plans.inForce(caller, whose).orElseThrow(NotFound::new).plan();
     String text =
         Results.csv(
-            file(caller, scene, plan),
+            file(caller, whose, plan),
             assessments.referential(),
             plan.plan().before(),
             Optional.of(plan.plan()),
             Preferences.of(request).language());
-    return file(scene, "csv", new MediaType("text", "csv", StandardCharsets.UTF_8), text);
+    return file(whose, "csv", new MediaType("text", "csv", StandardCharsets.UTF_8), text);
   }
 
-  private AnswerFile file(Caller caller, Scene scene, StoredPlan plan) {
-    AssessmentView view = assessments.report(caller, scene.id(), plan.assessment());
+  private AnswerFile file(Caller caller, BodyId whose, StoredPlan plan) {
+    AssessmentView view = assessments.report(caller, whose, plan.assessment());
     Body body = view.body();
     PlanDesk.Wish wish = basis.wish(plan);
     return new AnswerFile(
@@ -84,12 +86,12 @@ class PlanFiles {
   }
 
   private static ResponseEntity<byte[]> file(
-      Scene scene, String kind, MediaType type, String text) {
+      BodyId whose, String kind, MediaType type, String text) {
     return ResponseEntity.ok()
         .contentType(type)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"plan-" + scene.id() + "." + kind + "\"")
+            "attachment; filename=\"plan-" + whose + "." + kind + "\"")
         .body(text.getBytes(StandardCharsets.UTF_8));
   }
 }

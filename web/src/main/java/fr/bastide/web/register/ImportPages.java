@@ -32,7 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 /// Brings a file of bodies in: first a trial run that changes nothing and says what every line
 /// would do, then the import.
 @Controller
-class ImportPages {
+public class ImportPages {
 
   private static final Text NO_FILE =
       new Text(
@@ -60,7 +60,7 @@ class ImportPages {
 
   /// A file to fill in, with one line to show how.
   @GetMapping("/register/template.csv")
-  ResponseEntity<byte[]> template() {
+  public ResponseEntity<byte[]> template() {
     NewBody shown =
         new NewBody(
             "Syndicat des eaux du Touyre (exemple à remplacer)",

@@ -41,7 +41,12 @@ class AssessmentPagesTest {
   private final AssessmentPages pages =
       new AssessmentPages(desk, house.bodies(), house.threshold());
   private final ReportPages reports =
-      new ReportPages(desk, house.plans(), house.threshold(), house.clock());
+      new ReportPages(
+          desk,
+          house.plans(),
+          house.threshold(),
+          house.clock(),
+          new fr.bastide.web.frame.Workbench("test", 2, 10, java.time.Duration.ofSeconds(30)));
   private final String of = body.id().toString();
 
   @Test

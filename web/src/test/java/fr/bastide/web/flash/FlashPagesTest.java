@@ -12,6 +12,7 @@ import fr.bastide.loop.Invalid;
 import fr.bastide.loop.access.Caller;
 import fr.bastide.loop.memory.House;
 import fr.bastide.web.assessment.Screen;
+import fr.bastide.web.frame.Workbench;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,10 @@ import org.springframework.util.MultiValueMap;
 class FlashPagesTest {
 
   private final House house = new House();
-  private final FlashPages pages = new FlashPages(house.assessments(), house.clock());
+  private final FlashFiles files =
+      new FlashFiles(
+          house.assessments(), new Workbench("test", 2, 10, java.time.Duration.ofSeconds(30)));
+  private final FlashPages pages = new FlashPages(house.assessments(), files, house.clock());
   private final List<Question> questions = house.referential().questions(Depth.FLASH).toList();
 
   @Test

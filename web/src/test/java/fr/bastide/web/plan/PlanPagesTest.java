@@ -39,7 +39,7 @@ class PlanPagesTest {
   private final WishPages wishes = new WishPages(scenes, screens, HOUSE.plans(), basis);
   private final CalendarPages calendars =
       new CalendarPages(scenes, screens, HOUSE.plans(), HOUSE.address());
-  private final PlanFiles files = new PlanFiles(scenes, screens, HOUSE.assessments(), basis);
+  private final PlanFiles files = new PlanFiles(HOUSE.plans(), HOUSE.assessments(), basis);
   private final Caller mayor = HOUSE.mayor();
 
   @ParameterizedTest
