@@ -32,6 +32,11 @@ record LogFiles(List<LogFile> files, List<String> unreadable) {
     return path.toString().equals(STANDARD_INPUT);
   }
 
+  /// Whether something is among them that may never end, such as the standard input or a pipe.
+  boolean live() {
+    return files.stream().anyMatch(file -> !Files.isRegularFile(file.path()));
+  }
+
   /// Walks folders without following links.
   ///
   /// @param tenants whether each folder under a folder that is asked for is a body of its own

@@ -132,8 +132,9 @@ final class LogReading {
   /// Tells something that could not be read, with its place.
   void tell(Trouble trouble) {
     troubled++;
-    String colon = console.language() == Language.FR ? "\u00a0: " : ": ";
-    note(reading + ", " + trouble.place() + colon + trouble.what().in(console.language()));
+    Language language = console.language();
+    String colon = language == Language.FR ? "\u00a0: " : ": ";
+    note(reading + ", " + trouble.placeIn(language) + colon + trouble.what().in(language));
   }
 
   private void fail(String name, IOException failure) {

@@ -34,9 +34,9 @@ final class RulesCheck implements Callable<Integer> {
     int refused = library.book().refusals().size();
     int retired = library.retired().size();
     console.say(
-        "%d fichiers\u00a0: %d règles et %d corrélations compilées, %d refusées, %d retirées par leur auteur."
+        "Fichiers\u00a0: %,d. Règles compilées\u00a0: %,d. Corrélations compilées\u00a0: %,d. Refusées\u00a0: %,d. Retirées par leur auteur\u00a0: %,d."
             .formatted(library.files(), taken, correlations, refused, retired),
-        "%d files: %d rules and %d correlations compiled, %d refused, %d retired by their author."
+        "Files: %,d. Rules compiled: %,d. Correlations compiled: %,d. Refused: %,d. Retired by their author: %,d."
             .formatted(library.files(), taken, correlations, refused, retired));
     return refused == 0 ? ExitCode.DONE : ExitCode.FINDINGS;
   }

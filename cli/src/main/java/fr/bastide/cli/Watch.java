@@ -14,12 +14,14 @@ import fr.bastide.telemetry.Event;
 import fr.bastide.telemetry.Taxonomy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Matches rules and correlations on the events of logs, and hands alerts to whoever shows them.
 final class Watch {
 
-  /// Files are read one after another, whatever their times.
+  /// How far apart in time files may be beyond what [TimeOrder] holds.
   private static final Duration LATENESS = Duration.ofDays(7);
 
   private final LogReading logs;
@@ -29,6 +31,8 @@ final class Watch {
   private final List<AlertSink> sinks;
   private final List<Rule> matched = new ArrayList<>();
   private final long started = System.nanoTime();
+  private final Set<String> correlated = new HashSet<>();
+  private TimeOrder order;
   private long alerts;
 
   Watch(RuleLibrary library, Level least, List<AlertSink> sinks, LogReading logs) {
@@ -42,6 +46,8 @@ final class Watch {
             Bounds.standard().withLateness(LATENESS),
             this::tell,
             logs::tell);
+    library.book().correlations().forEach(one -> correlated.addAll(one.rules()));
+    this.order = new TimeOrder(0, correlator::match);
     this.least = least;
     this.sinks = List.copyOf(sinks);
     this.logs = logs;
@@ -49,7 +55,9 @@ final class Watch {
 
   /// Reads the files to their end, and ends what is open.
   void read(LogFiles files) {
+    order = new TimeOrder(files.live() ? 0 : TimeOrder.MOST, correlator::match);
     logs.read(files, this::match);
+    order.finish();
     correlator.finish();
   }
 
@@ -66,10 +74,10 @@ final class Watch {
         .printf(
             console.language().locale(),
             french
-                ? "%d fichiers, %,d événements, %,d alertes, %,d ennuis de lecture, %.1f s (%,.0f"
-                    + " événements/s)%n"
-                : "%d files, %,d events, %,d alerts, %,d reading troubles, %.1f s (%,.0f"
-                    + " events/s)%n",
+                ? "Fichiers\u00a0: %,d. Événements\u00a0: %,d. Alertes\u00a0: %,d. Ennuis de lecture\u00a0: %,d."
+                    + " Durée\u00a0: %.1f\u00a0s (%,.0f événements par seconde).%n"
+                : "Files: %,d. Events: %,d. Alerts: %,d. Reading troubles: %,d."
+                    + " Duration: %.1f s (%,.0f events a second).%n",
             logs.files().size(),
             logs.events(),
             alerts,
@@ -90,10 +98,11 @@ final class Watch {
         String.format(
             language.locale(),
             language == Language.FR
-                ? "Bornes atteintes\u00a0: %,d groupes sortis, %,d événements sortis, %,d trop"
-                    + " tardifs, %,d noms de champs en trop"
-                : "Bounds reached: %,d groups left, %,d events left, %,d too late, %,d field"
-                    + " names too many",
+                ? "Bornes atteintes, pour les corrélations\u00a0: groupes oubliés\u00a0: %,d, événements"
+                    + " oubliés\u00a0: %,d, événements trop tardifs\u00a0: %,d\u202f; noms de champs en"
+                    + " trop\u00a0: %,d."
+                : "Bounds reached, for correlations: groups forgotten: %,d, events forgotten: %,d,"
+                    + " events too late: %,d; field names too many: %,d.",
             load.evicted(),
             load.cut(),
             load.late(),
@@ -112,7 +121,9 @@ final class Watch {
         sinks.forEach(sink -> sink.match(rule, event, logs.reading()));
       }
     }
-    correlator.match(event, List.copyOf(matched));
+    if (matched.stream().anyMatch(rule -> correlated.contains(rule.info().id()))) {
+      order.accept(event, List.copyOf(matched));
+    }
   }
 
   private void tell(Episode episode) {

@@ -127,4 +127,64 @@ class DetectTest {
     assertThat(ran.code()).as(ran.out()).isZero();
     assertThat(ran.out()).contains(" 0 do not");
   }
+
+  private static final String SPRAYING =
+      """
+      title: Refused
+      name: refused
+      id: 6f1d7a52-8f0e-4c52-9d3f-0a4c1be5a101
+      level: informational
+      logsource:
+        product: windows
+        category: process_creation
+      detection:
+        refused:
+          Image: refused.exe
+        condition: refused
+      ---
+      title: Many Machines At Once
+      id: 6f1d7a52-8f0e-4c52-9d3f-0a4c1be5a102
+      level: high
+      correlation:
+        type: value_count
+        rules:
+          - refused
+        group-by:
+          - User
+        timespan: 5m
+        condition:
+          field: Computer
+          gte: 3
+      """;
+
+  /// Each machine's file goes from one end of the year to the other, so that read one after another
+  /// they are months apart where they meet.
+  @Test
+  void correlationsSeeWhatHappenedAtTheSameMomentInSeveralFiles() throws IOException {
+    Path rule = file("rule.yml", SPRAYING);
+    Files.createDirectory(folder.resolve("logs"));
+    for (String machine : new String[] {"PC-1", "PC-2", "PC-3"}) {
+      StringBuilder lines = new StringBuilder();
+      for (String day : new String[] {"01-02", "06-15", "12-30"}) {
+        String user = day.equals("06-15") ? "mayor" : "somebody-" + machine;
+        lines.append(
+            """
+            {"product":"windows","category":"process_creation","Computer":"%s","UtcTime":"2026-%s 02:13:00.000","Image":"refused.exe","User":"%s"}
+            """
+                .formatted(machine, day, user));
+      }
+      file("logs/" + machine + ".json", lines.toString());
+    }
+    Ran ran =
+        Ran.of(
+            "detect",
+            "--rules",
+            rule.toString(),
+            "--input",
+            folder.resolve("logs").toString(),
+            "--output",
+            "jsonl");
+    assertThat(ran.out()).contains("Many Machines At Once").contains("mayor");
+    assertThat(ran.code()).isEqualTo(1);
+  }
 }

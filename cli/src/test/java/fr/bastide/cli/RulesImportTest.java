@@ -83,7 +83,7 @@ class RulesImportTest {
         .contains("SHA-256: ");
     Ran check = Ran.of("rules", "check", "imported", "--data", data.toString(), "--lang", "en");
     assertThat(check.code()).isZero();
-    assertThat(check.out()).contains("2 files: 2 rules");
+    assertThat(check.out()).contains("Files: 2. Rules compiled: 2.");
     Path events = folder.resolve("events.json");
     Files.writeString(
         events,
@@ -107,7 +107,7 @@ class RulesImportTest {
         Ran.of("rules", "check", "builtin", "imported", "--data", data.toString(), "--lang", "en");
     assertThat(both.code()).as(both.out()).isZero();
     int pack = BuiltinPack.get().library().book().rules().size();
-    assertThat(both.out()).contains((pack + 2) + " rules and ");
+    assertThat(both.out()).contains("Rules compiled: " + (pack + 2) + ".");
   }
 
   @Test
@@ -124,7 +124,7 @@ class RulesImportTest {
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.out()).contains("version sigma-2027: 1 rules", "Replaces Release r2026-08-01");
     assertThat(Ran.of("rules", "check", "imported", "--data", data.toString()).out())
-        .contains("1 fichiers");
+        .contains("Fichiers\u00a0: 1.");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class PackWordsTest {
 
   private static final char NO_BREAK = '\u00a0';
+  private static final char NARROW = '\u202f';
   private static final int MOST_WORDS = 19;
   private static final int MOST_WORDS_OF_A_STEP = 14;
   private static final List<String> BLAME =
@@ -73,8 +74,11 @@ class PackWordsTest {
     for (Said said : everything()) {
       String text = said.text().fr();
       for (int i = 0; i < text.length(); i++) {
-        if (":;?!»".indexOf(text.charAt(i)) >= 0) {
+        if (":»".indexOf(text.charAt(i)) >= 0) {
           assertThat(text.charAt(i - 1)).as(text).isEqualTo(NO_BREAK);
+        }
+        if (";?!".indexOf(text.charAt(i)) >= 0) {
+          assertThat(text.charAt(i - 1)).as(text).isEqualTo(NARROW);
         }
         if (text.charAt(i) == '«') {
           assertThat(text.charAt(i + 1)).as(text).isEqualTo(NO_BREAK);

@@ -149,7 +149,7 @@ public final class DirectoryReader {
                 + Findings.fr(other.value())
                 + " (ligne "
                 + line(other)
-                + ")\u00a0: est-ce la même entreprise\u00a0?",
+                + ")\u00a0: est-ce la même entreprise\u202f?",
             "This name is also that of "
                 + Findings.en(other.value())
                 + " (line "
