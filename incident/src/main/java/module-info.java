@@ -11,6 +11,7 @@ module fr.bastide.incident {
   exports fr.bastide.incident.file;
   exports fr.bastide.incident.followup;
   exports fr.bastide.incident.obligation;
+  exports fr.bastide.incident.reflex;
   exports fr.bastide.incident.rsit;
   exports fr.bastide.incident.severity;
 }

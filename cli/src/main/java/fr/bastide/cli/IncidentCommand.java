@@ -4,10 +4,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// Says what the law asks after an incident, from a file, without server nor database.
+/// Says what to do in an incident and what the law asks, without server nor database.
 @Command(
     name = "incident",
-    subcommands = {IncidentTemplate.class, IncidentObligations.class})
+    subcommands = {IncidentTemplate.class, IncidentObligations.class, IncidentReflex.class})
 final class IncidentCommand implements Runnable {
 
   private final Console console;

@@ -47,6 +47,8 @@ record Route(String path, String kind) {
   private static String kind(String path) {
     return UUID.matcher(path)
         .replaceAll("id")
+        .replaceFirst("^/alert/(?!card$|signs$)[a-z-]+", "/alert/kind")
+        .replaceFirst("^/alert/[0-9]$", "/alert/step")
         .replaceFirst("^/bodies/[^/]+", "/bodies/body")
         .replaceFirst("/measures/.*", "/measures/measure")
         .replaceFirst("/questions/(?!next$)[^/]+/.*", "/questions/theme/question")

@@ -24,6 +24,7 @@ final class Rehearsal {
           "/?lang=en",
           "/alert",
           "/alert/card",
+          "/alert/ransomware",
           "/help",
           "/flash",
           "/sign-in",

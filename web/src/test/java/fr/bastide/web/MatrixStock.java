@@ -60,7 +60,7 @@ final class MatrixStock {
     this.second = flash.next();
     this.guest = house.firm("Nouveau venu");
     things.put("body", MatrixHouse.A.value());
-    things.put("step", "1");
+    things.put("kind", "ransomware");
     things.put("theme", first.theme());
     things.put("question", first.id());
     things.put("choice", first.choices().getFirst().id());

@@ -43,6 +43,9 @@ final class AssessmentDeeds {
         "AssessmentDesk.ofBody/2",
         (caller, body, estate, sane) -> estate.house().assessments().ofBody(caller, body));
     deeds.add(
+        "AssessmentDesk.carried/2",
+        (caller, body, estate, sane) -> estate.house().assessments().carried(caller, body));
+    deeds.add(
         "AssessmentDesk.start/3",
         (caller, body, estate, sane) ->
             estate.house().assessments().start(caller, body, Depth.FLASH));

@@ -1,22 +1,16 @@
 package fr.bastide.web.frame;
 
-import fr.bastide.loop.NotFound;
 import fr.bastide.web.Settings;
 import fr.bastide.web.templates.StaticTemplates;
 import fr.bastide.web.templates.Templates;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 
 /// The pages that need no account and ask nothing.
 @Controller
 class PublicPages {
-
-  /// How many steps the page for somebody under attack has.
-  static final int ALERT_STEPS = 7;
 
   private final Templates templates = new StaticTemplates();
   private final Settings settings;
@@ -28,25 +22,6 @@ class PublicPages {
   @GetMapping("/")
   Page home() {
     return Page.of(templates::frameHome);
-  }
-
-  @GetMapping("/alert")
-  Page alert() {
-    return Page.of(frame -> templates.frameAlert(frame, 1, ALERT_STEPS));
-  }
-
-  @GetMapping("/alert/{step}")
-  Page alertStep(@PathVariable int step) {
-    if (step < 1 || step > ALERT_STEPS) {
-      throw new NotFound();
-    }
-    return Page.of(frame -> templates.frameAlert(frame, step, ALERT_STEPS));
-  }
-
-  @GetMapping("/alert/card")
-  Page alertCard() {
-    return Page.of(frame ->
-        templates.frameAlertCard(frame, IntStream.rangeClosed(1, ALERT_STEPS).boxed().toList()));
   }
 
   @GetMapping("/help")
@@ -72,9 +47,6 @@ class PublicPages {
 
   @Bean
   static NavigationSource publicNavigation() {
-    return visitor ->
-        Stream.of(
-            new NavigationEntry(Stage.CHOOSE, "frame.nav.help", "/help"),
-            new NavigationEntry(Stage.RESPOND, "frame.nav.alert", "/alert"));
+    return visitor -> Stream.of(new NavigationEntry(Stage.CHOOSE, "frame.nav.help", "/help"));
   }
 }

@@ -23,8 +23,8 @@ final class StyleSheet implements ResourceResolver {
   /// weight.
   static final List<String> PARTS =
       List.of(
-          "tokens", "theme", "ground", "frame", "home", "forms", "plots", "calm", "foot", "narrow",
-          "paper");
+          "tokens", "theme", "ground", "frame", "home", "forms", "plots", "calm", "reflex", "foot",
+          "narrow", "paper");
 
   private static final String FOLDER = "/fr/bastide/web/assets/bastide/";
 
