@@ -20,7 +20,7 @@ class ErrorPagesTest {
   @CsvSource({
     "/nothing-here, 404, Cette page n’existe pas",
     "/alert/99, 404, Cette page n’existe pas",
-    "/alert/soon, 400, Nous n’avons pas compris",
+    "/alert/soon, 404, Cette page n’existe pas",
     "/assets/own/none.css, 404, Cette page n’existe pas",
     "/error, 404, Cette page n’existe pas",
   })
