@@ -56,7 +56,7 @@ final class DirectoryCheck implements Callable<Integer> {
       DirectorySource.print(console, file, findings);
       if (!summary.isEmpty()) {
         console.say(
-            "%s\u00a0: %s prestataires, %s solutions\u00a0; %s jamais validés, %s à revalider, %s sans SIREN, %s sans horaires."
+            "%s\u00a0: %s prestataires, %s solutions\u202f; %s jamais validés, %s à revalider, %s sans SIREN, %s sans horaires."
                 .formatted(line(summary)),
             "%s: %s providers, %s solutions; %s never validated, %s to validate again, %s without SIREN, %s without hours."
                 .formatted(line(summary)));

@@ -64,7 +64,7 @@ public final class DirectoryReader {
                 new Text(
                     "Ce fichier suit la version "
                         + Findings.clip(version)
-                        + " des compétences et labels\u00a0; il est lu selon la version "
+                        + " des compétences et labels\u202f; il est lu selon la version "
                         + vocabulary.version()
                         + ".",
                     "This file follows version "

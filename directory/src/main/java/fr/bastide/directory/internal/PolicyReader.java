@@ -115,7 +115,7 @@ public final class PolicyReader {
       if (rank.filter(r -> r == Rank.OTHER).isPresent()) {
         fields.error(
             "rank",
-            "Un cercle est european ou allied\u00a0; les autres États n’ont pas de cercle.",
+            "Un cercle est european ou allied\u202f; les autres États n’ont pas de cercle.",
             "A circle is european or allied; other states have no circle.");
       } else if (rank.isPresent()) {
         circles.add(new Circle(name, rank.get(), states, source));

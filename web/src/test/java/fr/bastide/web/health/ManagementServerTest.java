@@ -24,7 +24,7 @@ class ManagementServerTest {
   void countsRequestsByRouteAndNeverByAddress() throws Exception {
     SERVER.get("/alert/3?who=somebody");
     assertThat(get("/metrics").body())
-        .contains("http_server_requests", "uri=\"/alert/{step}\"", "jvm_memory_used_bytes")
+        .contains("http_server_requests", "uri=\"/alert/{kind}\"", "jvm_memory_used_bytes")
         .doesNotContain("somebody");
   }
 
