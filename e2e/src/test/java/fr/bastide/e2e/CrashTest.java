@@ -36,6 +36,7 @@ final class CrashTest {
     List<Autosave> questions = new ArrayList<>();
     Server doomed = Server.start(data);
     try (doomed) {
+      assertThat(data.resolve("journal.anchor")).as("the anchor, from the first moment").exists();
       String questionnaire = prepare(doomed);
       work(doomed, questionnaire, questions);
     }

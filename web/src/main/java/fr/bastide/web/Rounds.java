@@ -65,6 +65,8 @@ final class Rounds implements SmartLifecycle {
     ScheduledExecutorService service =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rounds").daemon().factory());
+    // At once: a journal that grew without an anchor could be cut off unnoticed.
+    walk("journal", this::anchor);
     openRegister(service);
     again(service, "journal", this::anchor, Duration.ofSeconds(2));
     postman.ifPresent(round -> {
