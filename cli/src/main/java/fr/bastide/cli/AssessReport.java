@@ -13,9 +13,7 @@ import fr.bastide.print.ReportContent;
 import fr.bastide.print.Reports;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +58,7 @@ final class AssessReport implements Callable<Integer> {
       throw new UsageError(
           "Le rapport s’écrit en .pdf ou en .html.", "A report is written as .pdf or .html.");
     }
+    new OutputFile(output).check();
     Referential used = referential.get(console);
     Optional<AnswerFile> read = AnswerSource.usable(console, file, used);
     if (read.isEmpty()) {
@@ -71,7 +70,7 @@ final class AssessReport implements Callable<Integer> {
         name.endsWith(".pdf")
             ? Reports.pdf(content, console.language(), level)
             : Reports.html(content, console.language(), level).getBytes(StandardCharsets.UTF_8);
-    write(report);
+    new OutputFile(output).write(report);
     console.say("Rapport écrit\u00a0: " + output, "Report written: " + output);
     return ExitCode.DONE;
   }
@@ -90,22 +89,5 @@ final class AssessReport implements Callable<Integer> {
     }
     return ReportContent.of(answers, used, score, plan, limits, answers.sheet().at())
         .withCurve(curve);
-  }
-
-  /// All of it or nothing: a file that was there stays whole until the new one is.
-  private void write(byte[] report) throws IOException {
-    Path folder = output.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new UsageError(
-          "Le dossier de %s n’existe pas.".formatted(output),
-          "The folder of %s does not exist.".formatted(output));
-    }
-    Path partial = Files.createTempFile(folder, ".bastide", ".part");
-    try {
-      Files.write(partial, report);
-      Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
   }
 }

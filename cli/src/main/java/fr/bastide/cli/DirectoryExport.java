@@ -23,7 +23,7 @@ final class DirectoryExport implements Callable<Integer> {
   @Option(names = "--csv")
   private boolean csv;
 
-  @Mixin private DirectoryOutput output = new DirectoryOutput();
+  @Mixin private NewFile output = new NewFile();
 
   @Parameters(paramLabel = "FILE", descriptionKey = "file")
   private Path file = Path.of("-");

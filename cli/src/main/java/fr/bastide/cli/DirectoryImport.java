@@ -23,7 +23,7 @@ final class DirectoryImport implements Callable<Integer> {
   @Option(names = "--into", paramLabel = "FILE", required = true)
   private Path into = Path.of("-");
 
-  @Mixin private DirectoryOutput output = new DirectoryOutput();
+  @Mixin private NewFile output = new NewFile();
 
   @Parameters(paramLabel = "CSV", descriptionKey = "table")
   private Path csv = Path.of("-");

@@ -55,7 +55,7 @@ final class DirectoryPanel implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
-  @Mixin private DirectoryOutput output = new DirectoryOutput();
+  @Mixin private NewFile output = new NewFile();
 
   DirectoryPanel(Console console) {
     this.console = console;

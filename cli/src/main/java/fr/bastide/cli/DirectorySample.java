@@ -30,7 +30,7 @@ final class DirectorySample implements Callable<Integer> {
   @Option(names = "--date", paramLabel = "DATE")
   private @Nullable LocalDate date;
 
-  @Mixin private DirectoryOutput output = new DirectoryOutput();
+  @Mixin private NewFile output = new NewFile();
 
   DirectorySample(Console console) {
     this.console = console;

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /// A file that is written whole or not at all.
 ///
@@ -40,11 +43,34 @@ record OutputFile(Path path) {
     }
   }
 
+  /// Writes it unless there is one already.
+  void writeNew(byte[] bytes) throws IOException {
+    check();
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UsageError(
+          path + " existe déjà\u00a0: choisissez un autre nom.",
+          path + " exists already: choose another name.");
+    }
+    write(bytes);
+  }
+
   /// Writes it: a file that was there stays whole until the new one is.
-  void write(Content content) throws IOException {
-    Path partial = Files.createTempFile(folder(), ".bastide", ".part");
+  void write(byte[] bytes) throws IOException {
+    Path partial = partial();
     try {
-      try (BufferedWriter writer = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
+      Files.write(partial, bytes, StandardOpenOption.CREATE_NEW);
+      Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  /// Writes it piece by piece, as [#write(byte[])] does.
+  void write(Content content) throws IOException {
+    Path partial = partial();
+    try {
+      try (BufferedWriter writer =
+          Files.newBufferedWriter(partial, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
         content.write(writer);
       } catch (UncheckedIOException failure) {
         throw failure.getCause();
@@ -53,6 +79,11 @@ record OutputFile(Path path) {
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  /// A name of its own beside the file, with the rights that new files have here.
+  private Path partial() {
+    return folder().resolve(".bastide-" + UUID.randomUUID() + ".part");
   }
 
   private Path folder() {

@@ -7,7 +7,6 @@ import fr.bastide.detection.rule.RuleLibrary;
 import fr.bastide.kernel.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +39,16 @@ final class RulesCoverage implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (output != null) {
+      new OutputFile(output).check();
+    }
     RuleSource source = RuleSource.of(rules, folder.path());
     AttackMatrix matrix = AttackMatrix.builtin();
     Coverage coverage = Coverage.of(source.library().book(), matrix);
     new CoveragePrinter(console, matrix).print(coverage);
     if (output != null) {
-      Files.writeString(output, layer(source.library(), coverage, matrix), StandardCharsets.UTF_8);
+      new OutputFile(output)
+          .write(layer(source.library(), coverage, matrix).getBytes(StandardCharsets.UTF_8));
       console.say("Couche ATT&CK écrite : " + output, "ATT&CK layer written: " + output);
     }
     return ExitCode.DONE;

@@ -47,7 +47,7 @@ class AssessTest {
 
     Ran again = Ran.of("assess", "template", "-o", file);
 
-    assertThat(again.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(again.code()).isEqualTo(ExitCode.USAGE);
     assertThat(again.err()).contains("existe déjà");
     assertThat(Files.readAllBytes(Path.of(file))).isEqualTo(before);
   }

@@ -118,6 +118,6 @@ class IncidentTest {
     Ran missing = Ran.of("incident", "obligations", folder.resolve("nowhere.yaml").toString());
     assertThat(missing.code()).isEqualTo(ExitCode.FAILURE);
     assertThat(missing.err()).contains("Fichier introuvable").doesNotContain("Exception");
-    assertThat(Ran.of("incident", "template", "-o", file).code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(Ran.of("incident", "template", "-o", file).code()).isEqualTo(ExitCode.USAGE);
   }
 }

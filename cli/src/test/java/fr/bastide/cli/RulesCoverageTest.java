@@ -121,7 +121,7 @@ class RulesCoverageTest {
     assertThat(none.err()).contains("bastide rules import");
     Ran unwritable =
         Ran.of("rules", "coverage", "-o", folder.resolve("no/such/layer.json").toString());
-    assertThat(unwritable.code()).isEqualTo(3);
+    assertThat(unwritable.code()).isEqualTo(2);
     assertThat(unwritable.err()).contains("layer.json");
   }
 }

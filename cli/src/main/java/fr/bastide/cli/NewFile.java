@@ -2,16 +2,13 @@ package fr.bastide.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where a command of the directory writes: a new file, or the standard output.
-final class DirectoryOutput {
+/// Where a command writes what it makes: a new file, or the standard output.
+final class NewFile {
 
   @Option(
       names = {"-o", "--output"},
@@ -29,13 +26,7 @@ final class DirectoryOutput {
       console.out().flush();
       return;
     }
-    try {
-      Files.write(file, utf8, StandardOpenOption.CREATE_NEW);
-    } catch (FileAlreadyExistsException there) {
-      throw new UsageError(
-          file + " existe déjà\u00a0: choisissez un autre nom.",
-          file + " exists already: choose another name.");
-    }
+    new OutputFile(file).writeNew(utf8);
     console.say("Écrit\u00a0: " + file, "Written: " + file);
   }
 }
