@@ -1,6 +1,7 @@
 /// The assessment engine: a referential, the score of a body's answers, and the plan that raises
 /// it.
 module fr.bastide.assessment {
+  requires transitive fr.bastide.document;
   requires transitive fr.bastide.kernel;
   requires static transitive org.jspecify;
   requires org.snakeyaml.engine;

@@ -1,6 +1,7 @@
 /// The directory engine: providers and their solutions, the sourcing policy, and panels drawn
 /// fairly.
 module fr.bastide.directory {
+  requires transitive fr.bastide.document;
   requires transitive fr.bastide.kernel;
   requires static transitive org.jspecify;
   requires org.snakeyaml.engine;

@@ -1,6 +1,7 @@
 /// The incident engine: what the law asks of the victim of an incident and by when, how grave the
 /// incident is, what kind it is, and when to come back.
 module fr.bastide.incident {
+  requires transitive fr.bastide.document;
   requires transitive fr.bastide.kernel;
   requires static transitive org.jspecify;
   requires org.snakeyaml.engine;

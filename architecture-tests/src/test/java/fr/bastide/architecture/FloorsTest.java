@@ -22,6 +22,8 @@ class FloorsTest {
         .consideringOnlyDependenciesInAnyPackage("fr.bastide..")
         .layer("kernel")
         .definedBy("fr.bastide.kernel..")
+        .layer("document")
+        .definedBy("fr.bastide.document..")
         .layer("assessment")
         .definedBy("fr.bastide.assessment..")
         .layer("telemetry")
@@ -75,6 +77,7 @@ class FloorsTest {
         .that()
         .resideInAnyPackage(
             "fr.bastide.kernel..",
+            "fr.bastide.document..",
             "fr.bastide.assessment..",
             "fr.bastide.telemetry..",
             "fr.bastide.detection..",

@@ -14,6 +14,7 @@ final class House {
   static final List<String> MODULES =
       List.of(
           "kernel",
+          "document",
           "assessment",
           "telemetry",
           "detection",

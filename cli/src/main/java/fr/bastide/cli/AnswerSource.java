@@ -3,7 +3,7 @@ package fr.bastide.cli;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.file.AnswerFile;
 import fr.bastide.assessment.file.AnswerFiles;
-import fr.bastide.assessment.file.Finding;
+import fr.bastide.document.Finding;
 import fr.bastide.kernel.Text;
 import java.io.IOException;
 import java.io.InputStream;

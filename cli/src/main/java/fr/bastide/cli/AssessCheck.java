@@ -2,8 +2,8 @@ package fr.bastide.cli;
 
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.file.AnswerFiles;
-import fr.bastide.assessment.file.Finding;
 import fr.bastide.assessment.file.Referentials;
+import fr.bastide.document.Finding;
 import fr.bastide.kernel.Language;
 import java.io.IOException;
 import java.nio.file.Path;

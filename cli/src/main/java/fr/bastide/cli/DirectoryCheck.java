@@ -6,9 +6,9 @@ import fr.bastide.directory.Provider;
 import fr.bastide.directory.Solution;
 import fr.bastide.directory.Vocabulary;
 import fr.bastide.directory.file.DirectoryFiles;
-import fr.bastide.directory.file.Finding;
 import fr.bastide.directory.file.Reading;
 import fr.bastide.directory.sourcing.SourcingPolicy;
+import fr.bastide.document.Finding;
 import fr.bastide.kernel.Text;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class DirectoryCheck implements Callable<Integer> {
     if (json) {
       console.out().println(report(findings, summary));
     } else {
-      DirectorySource.print(console, file, findings);
+      FindingsPrinter.print(console, file.toString(), findings);
       if (!summary.isEmpty()) {
         console.say(
             "%s\u00a0: %s prestataires, %s solutions\u202f; %s jamais validés, %s à revalider, %s sans SIREN, %s sans horaires."
@@ -81,6 +81,7 @@ final class DirectoryCheck implements Callable<Integer> {
           findings.add(
               new Finding(
                   Finding.Gravity.WARNING,
+                  "",
                   0,
                   "solutions." + solution.id() + ".measures",
                   new Text(

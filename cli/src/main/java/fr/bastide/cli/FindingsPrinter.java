@@ -1,6 +1,6 @@
 package fr.bastide.cli;
 
-import fr.bastide.assessment.file.Finding;
+import fr.bastide.document.Finding;
 import fr.bastide.kernel.Language;
 import java.util.List;
 

@@ -4,11 +4,9 @@ import fr.bastide.incident.Facts;
 import fr.bastide.incident.Qualification;
 import fr.bastide.incident.WrittenTime;
 import fr.bastide.incident.file.FactsFiles;
-import fr.bastide.incident.file.Finding;
 import fr.bastide.incident.file.Results;
 import fr.bastide.incident.obligation.ObligationBook;
 import fr.bastide.incident.obligation.Switches;
-import fr.bastide.kernel.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -57,7 +55,7 @@ final class IncidentObligations implements Callable<Integer> {
       throw new UsageError(file + " est un dossier.", file + " is a folder.");
     }
     FactsFiles.Outcome outcome = FactsFiles.read(bytes(), book);
-    outcome.findings().forEach(this::print);
+    FindingsPrinter.print(console, file.toString(), outcome.findings());
     return switch (outcome) {
       case FactsFiles.Outcome.Refused _ -> ExitCode.FINDINGS;
       case FactsFiles.Outcome.Usable usable -> qualify(usable.facts(), asked, switches, book);
@@ -116,19 +114,5 @@ final class IncidentObligations implements Callable<Integer> {
       }
     }
     return new Switches(days);
-  }
-
-  private void print(Finding finding) {
-    boolean french = console.language() == Language.FR;
-    String gravity =
-        switch (finding.gravity()) {
-          case ERROR -> french ? "erreur" : "error";
-          case WARNING -> french ? "attention" : "warning";
-        };
-    String where = file + (finding.line() > 0 ? ":" + finding.line() : "");
-    String place = finding.place().isEmpty() ? "" : finding.place() + ": ";
-    console
-        .err()
-        .println(where + ": " + gravity + ": " + place + finding.text().in(console.language()));
   }
 }

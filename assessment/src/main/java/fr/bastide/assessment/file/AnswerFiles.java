@@ -4,6 +4,7 @@ import fr.bastide.assessment.Depth;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.internal.AnswerReader;
 import fr.bastide.assessment.internal.TemplateWriter;
+import fr.bastide.document.Finding;
 import fr.bastide.kernel.Language;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package fr.bastide.assessment.file;
 
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.internal.ReferentialReader;
+import fr.bastide.document.Finding;
 import java.nio.file.Path;
 import java.util.List;
 

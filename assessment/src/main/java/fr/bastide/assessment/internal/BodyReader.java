@@ -1,6 +1,8 @@
 package fr.bastide.assessment.internal;
 
 import fr.bastide.assessment.file.AnswerFile.AssessedBody;
+import fr.bastide.document.Fields;
+import fr.bastide.document.Findings;
 import fr.bastide.kernel.BodyForm;
 import fr.bastide.kernel.BodySize;
 import fr.bastide.kernel.InvalidIdentifier;

@@ -11,6 +11,7 @@ import fr.bastide.assessment.Score.Interval;
 import fr.bastide.assessment.Theme;
 import fr.bastide.assessment.file.AnswerFile;
 import fr.bastide.assessment.plan.Plan;
+import fr.bastide.document.Fields;
 import fr.bastide.kernel.Language;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

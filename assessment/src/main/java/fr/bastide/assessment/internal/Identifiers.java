@@ -1,5 +1,6 @@
 package fr.bastide.assessment.internal;
 
+import fr.bastide.document.Findings;
 import fr.bastide.kernel.Text;
 
 /// How identifiers are written in a referential, and which ones the frameworks of the field have.

@@ -14,6 +14,7 @@ import fr.bastide.assessment.file.AnswerFile;
 import fr.bastide.assessment.plan.Plan;
 import fr.bastide.assessment.plan.Plan.WhyNot;
 import fr.bastide.assessment.plan.TerritoryPlan;
+import fr.bastide.document.Fields;
 import fr.bastide.kernel.Money;
 import fr.bastide.kernel.Text;
 import java.io.StringWriter;

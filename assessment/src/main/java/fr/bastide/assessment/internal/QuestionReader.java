@@ -4,6 +4,9 @@ import fr.bastide.assessment.Choice;
 import fr.bastide.assessment.Condition;
 import fr.bastide.assessment.Depth;
 import fr.bastide.assessment.Question;
+import fr.bastide.document.Fields;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
 import java.util.ArrayList;
 import java.util.List;
 

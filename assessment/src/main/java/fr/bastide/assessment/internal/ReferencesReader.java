@@ -2,6 +2,8 @@ package fr.bastide.assessment.internal;
 
 import fr.bastide.assessment.PathTheme;
 import fr.bastide.assessment.References;
+import fr.bastide.document.Fields;
+import fr.bastide.document.Findings;
 import java.util.Arrays;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import fr.bastide.assessment.Measure;
 import fr.bastide.assessment.Question;
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.internal.ReferentialReader.Origin;
+import fr.bastide.document.Findings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

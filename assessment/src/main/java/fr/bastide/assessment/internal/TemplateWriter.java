@@ -13,6 +13,8 @@ import fr.bastide.assessment.Theme;
 import fr.bastide.assessment.file.AnswerFile;
 import fr.bastide.assessment.file.AnswerFile.AssessedBody;
 import fr.bastide.assessment.file.AnswerFile.Wishes;
+import fr.bastide.document.Decimal;
+import fr.bastide.document.Fields;
 import fr.bastide.kernel.BodyForm;
 import fr.bastide.kernel.BodySize;
 import fr.bastide.kernel.Language;

@@ -2,7 +2,10 @@ package fr.bastide.assessment.internal;
 
 import fr.bastide.assessment.Referential;
 import fr.bastide.assessment.file.AnswerFile.Wishes;
-import fr.bastide.assessment.file.Finding.Gravity;
+import fr.bastide.document.Fields;
+import fr.bastide.document.Finding.Gravity;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
 import fr.bastide.kernel.Money;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

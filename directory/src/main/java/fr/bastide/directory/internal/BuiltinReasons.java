@@ -2,6 +2,8 @@ package fr.bastide.directory.internal;
 
 import fr.bastide.directory.file.Reading;
 import fr.bastide.directory.panel.Reason;
+import fr.bastide.document.Findings;
+import fr.bastide.document.YamlReader;
 import fr.bastide.kernel.Text;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,11 +26,11 @@ public final class BuiltinReasons {
   }
 
   static Reading<Map<Reason, Text>> read(byte[] yaml) {
-    Findings findings = new Findings();
+    Findings findings = new Findings("");
     Optional<Map<Reason, Text>> wordings =
         YamlReader.read(yaml, yaml.length, findings)
             .map(root -> wordings(Fields.of(root, "", findings)));
-    return findings.reading(wordings);
+    return Reading.of(wordings, findings);
   }
 
   private static Map<Reason, Text> wordings(Fields file) {

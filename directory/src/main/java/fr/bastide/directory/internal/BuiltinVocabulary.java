@@ -4,6 +4,8 @@ import fr.bastide.directory.Label;
 import fr.bastide.directory.Skill;
 import fr.bastide.directory.Vocabulary;
 import fr.bastide.directory.file.Reading;
+import fr.bastide.document.Findings;
+import fr.bastide.document.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +28,11 @@ public final class BuiltinVocabulary {
   }
 
   static Reading<Vocabulary> read(byte[] yaml) {
-    Findings findings = new Findings();
+    Findings findings = new Findings("");
     Optional<Vocabulary> vocabulary =
         YamlReader.read(yaml, yaml.length, findings)
             .map(root -> vocabulary(Fields.of(root, "", findings)));
-    return findings.reading(vocabulary);
+    return Reading.of(vocabulary, findings);
   }
 
   private static Vocabulary vocabulary(Fields fields) {

@@ -8,6 +8,8 @@ import fr.bastide.directory.file.DirectoryCsv;
 import fr.bastide.directory.file.DirectoryCsv.Import;
 import fr.bastide.directory.file.DirectoryCsv.Row;
 import fr.bastide.directory.file.Reading;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -29,7 +31,7 @@ public final class CsvReader {
 
   private final Directory current;
   private final Vocabulary vocabulary;
-  private final Findings findings = new Findings();
+  private final Findings findings = new Findings("");
   private final Map<CsvColumn, Integer> columns = new EnumMap<>(CsvColumn.class);
   private int headings;
 
@@ -51,7 +53,7 @@ public final class CsvReader {
   private Reading<Import> read(byte[] csv) {
     Optional<CsvText> text = CsvText.of(csv, findings);
     if (text.isEmpty() || !rows(text.get())) {
-      return findings.reading(Optional.empty());
+      return Reading.of(Optional.empty(), findings);
     }
     Map<String, Yaml.Entry> file = new LinkedHashMap<>();
     JsonYaml.of(DirectoryJson.of(current)).entries().forEach((key, entry) -> file.put(key, entry));
@@ -60,7 +62,7 @@ public final class CsvReader {
     Directory merged =
         DirectoryReader.read(
             Fields.of(new Yaml.Mapping(file, 0), "", findings), Words.of(vocabulary));
-    return findings.reading(Optional.of(new Import(merged, report(merged))));
+    return Reading.of(Optional.of(new Import(merged, report(merged))), findings);
   }
 
   private boolean rows(CsvText text) {

@@ -1,6 +1,7 @@
 package fr.bastide.directory.internal;
 
 import fr.bastide.directory.file.DirectoryCsv;
+import fr.bastide.document.Findings;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

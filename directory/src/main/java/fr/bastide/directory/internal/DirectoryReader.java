@@ -10,6 +10,8 @@ import fr.bastide.directory.Solution;
 import fr.bastide.directory.Vocabulary;
 import fr.bastide.directory.file.DirectoryFiles;
 import fr.bastide.directory.file.Reading;
+import fr.bastide.document.Findings;
+import fr.bastide.document.YamlReader;
 import fr.bastide.kernel.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,12 +39,12 @@ public final class DirectoryReader {
 
   /// See [DirectoryFiles#read].
   public static Reading<Directory> read(byte[] bytes, Vocabulary vocabulary) {
-    Findings findings = new Findings();
+    Findings findings = new Findings("");
     Optional<Directory> directory =
         YamlReader.read(bytes, DirectoryFiles.MAX_BYTES, findings)
             .map(yaml -> Fields.of(yaml, "", findings))
             .map(fields -> read(fields, Words.of(vocabulary)));
-    return findings.reading(directory);
+    return Reading.of(directory, findings);
   }
 
   /// The directory in these fields; what is wrong goes to their findings.

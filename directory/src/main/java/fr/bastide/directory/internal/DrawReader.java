@@ -9,6 +9,8 @@ import fr.bastide.directory.panel.Ledger;
 import fr.bastide.directory.panel.Need;
 import fr.bastide.directory.panel.Snapshot;
 import fr.bastide.directory.sourcing.SourcingPolicy;
+import fr.bastide.document.Findings;
+import fr.bastide.document.YamlReader;
 import fr.bastide.kernel.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,14 +30,14 @@ public final class DrawReader {
 
   /// See [DrawFiles#replay].
   public static Reading<Draw> replay(byte[] json) {
-    Findings findings = new Findings();
+    Findings findings = new Findings("");
     Optional<Draw> draw =
         YamlReader.read(json, DrawFiles.MAX_BYTES, findings)
             .flatMap(yaml -> draw(Fields.of(yaml, "", findings)));
     if (draw.isPresent() && !findings.anyError()) {
       compare(json, DrawFiles.json(draw.get()).getBytes(StandardCharsets.UTF_8), findings);
     }
-    return findings.reading(draw);
+    return Reading.of(draw, findings);
   }
 
   private static Optional<Draw> draw(Fields fields) {

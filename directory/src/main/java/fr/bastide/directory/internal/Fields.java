@@ -2,6 +2,8 @@ package fr.bastide.directory.internal;
 
 import fr.bastide.directory.CountryCode;
 import fr.bastide.directory.EntryId;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
 import fr.bastide.kernel.Money;
 import fr.bastide.kernel.Text;
 import java.math.BigDecimal;

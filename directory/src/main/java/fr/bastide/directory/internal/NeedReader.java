@@ -8,6 +8,8 @@ import fr.bastide.directory.Vocabulary;
 import fr.bastide.directory.file.NeedFiles;
 import fr.bastide.directory.file.Reading;
 import fr.bastide.directory.panel.Need;
+import fr.bastide.document.Findings;
+import fr.bastide.document.YamlReader;
 import fr.bastide.kernel.BodyForm;
 import fr.bastide.kernel.Money;
 import fr.bastide.kernel.Text;
@@ -60,12 +62,12 @@ public final class NeedReader {
 
   /// See [NeedFiles#read].
   public static Reading<Need> read(byte[] bytes, Vocabulary vocabulary) {
-    Findings findings = new Findings();
+    Findings findings = new Findings("");
     Optional<Need> need =
         YamlReader.read(bytes, NeedFiles.MAX_BYTES, findings)
             .map(yaml -> Fields.of(yaml, "", findings))
             .flatMap(fields -> read(fields, Words.of(vocabulary)));
-    return findings.reading(need);
+    return Reading.of(need, findings);
   }
 
   /// The need in these fields, if it can be made out; what is wrong goes to their findings.

@@ -3,6 +3,7 @@ package fr.bastide.directory.internal;
 import fr.bastide.directory.CountryCode;
 import fr.bastide.directory.Origin;
 import fr.bastide.directory.Origin.Link;
+import fr.bastide.document.Yaml;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;

@@ -10,6 +10,8 @@ import fr.bastide.directory.sourcing.Exclusion;
 import fr.bastide.directory.sourcing.Rank;
 import fr.bastide.directory.sourcing.SourcingPolicy;
 import fr.bastide.directory.sourcing.WhenUnknown;
+import fr.bastide.document.Findings;
+import fr.bastide.document.YamlReader;
 import fr.bastide.kernel.Text;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,11 +41,11 @@ public final class PolicyReader {
   }
 
   private static <T> Reading<T> read(byte[] bytes, Function<Fields, Optional<T>> read) {
-    Findings findings = new Findings();
+    Findings findings = new Findings("");
     Optional<T> value =
         YamlReader.read(bytes, PolicyFiles.MAX_BYTES, findings)
             .flatMap(yaml -> read.apply(Fields.of(yaml, "", findings)));
-    return findings.reading(value);
+    return Reading.of(value, findings);
   }
 
   /// The centre's policy in these fields, if it can be made out.

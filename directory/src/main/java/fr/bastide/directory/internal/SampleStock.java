@@ -1,8 +1,11 @@
 package fr.bastide.directory.internal;
 
+import fr.bastide.directory.file.Reading;
 import fr.bastide.directory.EntryId;
 import fr.bastide.directory.Origin;
 import fr.bastide.directory.Site;
+import fr.bastide.document.Findings;
+import fr.bastide.document.YamlReader;
 import fr.bastide.kernel.InseeCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +32,11 @@ record SampleStock(List<Town> towns, List<Product> products, List<Chain> origins
 
   static SampleStock load() {
     byte[] yaml = Resources.read(FILE);
-    Findings findings = new Findings();
+    Findings findings = new Findings("");
     Optional<SampleStock> stock =
         YamlReader.read(yaml, yaml.length, findings)
             .map(root -> read(Fields.of(root, "", findings)));
-    return Resources.usable(findings.reading(stock), FILE);
+    return Resources.usable(Reading.of(stock, findings), FILE);
   }
 
   private static SampleStock read(Fields file) {

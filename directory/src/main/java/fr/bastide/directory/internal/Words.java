@@ -2,6 +2,7 @@ package fr.bastide.directory.internal;
 
 import fr.bastide.directory.EntryId;
 import fr.bastide.directory.Vocabulary;
+import fr.bastide.document.Yaml;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -10,6 +10,7 @@ import fr.bastide.directory.Vocabulary;
 import fr.bastide.directory.file.DirectoryCsv.Effect;
 import fr.bastide.directory.file.DirectoryCsv.Import;
 import fr.bastide.directory.sample.SampleDirectory;
+import fr.bastide.document.Finding;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -7,6 +7,7 @@ import fr.bastide.directory.Seed;
 import fr.bastide.directory.Small;
 import fr.bastide.directory.Vocabulary;
 import fr.bastide.directory.sample.SampleDirectory;
+import fr.bastide.document.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package fr.bastide.incident.file;
 
+import fr.bastide.document.Finding;
 import fr.bastide.incident.Facts;
 import fr.bastide.incident.Questionnaire;
 import fr.bastide.incident.internal.FactsReader;

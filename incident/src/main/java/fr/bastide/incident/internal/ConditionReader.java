@@ -1,5 +1,8 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.document.Fields;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
 import fr.bastide.incident.Question;
 import fr.bastide.incident.Questionnaire;
 import fr.bastide.incident.Value;

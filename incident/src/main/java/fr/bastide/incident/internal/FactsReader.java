@@ -1,5 +1,9 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.document.Fields;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
+import fr.bastide.document.YamlReader;
 import fr.bastide.incident.Claim;
 import fr.bastide.incident.Facts;
 import fr.bastide.incident.IncidentException;

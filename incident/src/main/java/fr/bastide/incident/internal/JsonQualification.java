@@ -1,5 +1,6 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.document.Fields;
 import fr.bastide.incident.Claim;
 import fr.bastide.incident.Qualification;
 import fr.bastide.incident.Value;

@@ -1,5 +1,6 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.document.Fields;
 import fr.bastide.incident.reflex.Contact;
 import fr.bastide.incident.reflex.ReflexCard;
 import fr.bastide.incident.reflex.Step;

@@ -1,7 +1,8 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.document.Finding;
+import fr.bastide.document.Findings;
 import fr.bastide.incident.Questionnaire;
-import fr.bastide.incident.file.Finding;
 import fr.bastide.incident.followup.FollowUpRules;
 import fr.bastide.incident.obligation.ObligationBook;
 import fr.bastide.incident.rsit.Taxonomy;

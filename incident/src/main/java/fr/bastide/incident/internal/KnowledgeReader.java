@@ -1,5 +1,9 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.document.Fields;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
+import fr.bastide.document.YamlReader;
 import fr.bastide.incident.Questionnaire;
 import fr.bastide.incident.condition.Condition;
 import fr.bastide.incident.followup.FollowUpRules;

@@ -1,6 +1,10 @@
 package fr.bastide.incident.internal;
 
-import fr.bastide.incident.file.Finding;
+import fr.bastide.document.Fields;
+import fr.bastide.document.Finding;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
+import fr.bastide.document.YamlReader;
 import fr.bastide.incident.reflex.Clue;
 import fr.bastide.incident.reflex.Contact;
 import fr.bastide.incident.reflex.Doer;

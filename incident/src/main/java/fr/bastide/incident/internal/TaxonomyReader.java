@@ -1,5 +1,8 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.document.Fields;
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
 import fr.bastide.incident.rsit.Confidence;
 import fr.bastide.incident.rsit.IncidentType;
 import fr.bastide.incident.rsit.Taxonomy;

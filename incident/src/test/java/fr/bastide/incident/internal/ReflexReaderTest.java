@@ -2,7 +2,8 @@ package fr.bastide.incident.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.bastide.incident.file.Finding;
+import fr.bastide.document.Finding;
+import fr.bastide.document.Findings;
 import fr.bastide.kernel.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

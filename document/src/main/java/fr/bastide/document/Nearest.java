@@ -1,10 +1,10 @@
-package fr.bastide.assessment.internal;
+package fr.bastide.document;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /// Finds what somebody who mistyped a name perhaps meant.
-final class Nearest {
+public final class Nearest {
 
   private static final int LONGEST = 80;
 
@@ -12,7 +12,7 @@ final class Nearest {
 
   /// The known name nearest to `name` by edit distance, when it is near: a third of its length at
   /// most.
-  static Optional<String> of(String name, Collection<String> known) {
+  public static Optional<String> of(String name, Collection<String> known) {
     if (name.length() > LONGEST) {
       return Optional.empty();
     }

@@ -1,10 +1,10 @@
-package fr.bastide.assessment.internal;
+package fr.bastide.document;
 
 import java.util.List;
 import java.util.Map;
 
 /// A piece of a YAML document, with the line it starts on (from 1).
-sealed interface Yaml {
+public sealed interface Yaml {
 
   /// The line it starts on, from 1.
   int line();
@@ -13,7 +13,7 @@ sealed interface Yaml {
   record Scalar(String text, boolean plain, int line) implements Yaml {
 
     /// Whether nothing was written, only blanks, or `null`.
-    boolean empty() {
+    public boolean empty() {
       return text.isBlank() || plain && (text.equals("null") || text.equals("~"));
     }
   }
@@ -25,5 +25,11 @@ sealed interface Yaml {
   record Mapping(Map<String, Entry> entries, int line) implements Yaml {}
 
   /// What stands behind a key, with the line of the key.
-  record Entry(int line, Yaml value) {}
+  record Entry(int line, Yaml value) {
+
+    /// The same on another line.
+    public Entry at(int other) {
+      return new Entry(other, value);
+    }
+  }
 }

@@ -1,7 +1,6 @@
-package fr.bastide.incident.internal;
+package fr.bastide.document;
 
-import fr.bastide.incident.file.Finding;
-import fr.bastide.incident.file.Finding.Gravity;
+import fr.bastide.document.Finding.Gravity;
 import fr.bastide.kernel.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /// Collects what is to be said about files while they are read.
-final class Findings {
+public final class Findings {
 
-  /// Past this many, more would help nobody.
+  /// Past this many of one gravity, more would help nobody; warnings never crowd out errors.
   private static final int MOST = 500;
+
+  /// So many names cannot be searched for the nearest in good time.
+  private static final int SEARCHED = 300;
 
   private static final int CLIP = 60;
 
@@ -21,7 +23,7 @@ final class Findings {
   private final String file;
 
   /// Findings about one file, or about a folder when `file` is empty.
-  Findings(String file) {
+  public Findings(String file) {
     this(file, new ArrayList<>());
   }
 
@@ -31,16 +33,16 @@ final class Findings {
   }
 
   /// Findings about another file, added to the same list.
-  Findings in(String other) {
+  public Findings in(String other) {
     return new Findings(other, all);
   }
 
-  boolean anyError() {
+  public boolean anyError() {
     return all.stream().anyMatch(finding -> finding.gravity() == Gravity.ERROR);
   }
 
   /// Errors first, then by file in the order read, then by line.
-  List<Finding> sorted() {
+  public List<Finding> sorted() {
     List<String> files = all.stream().map(Finding::file).distinct().toList();
     return all.stream()
         .sorted(
@@ -50,25 +52,29 @@ final class Findings {
         .toList();
   }
 
-  void error(int line, String place, String fr, String en) {
+  public void error(int line, String place, String fr, String en) {
     add(Gravity.ERROR, line, place, fr, en);
   }
 
-  void warning(int line, String place, String fr, String en) {
+  public void warning(int line, String place, String fr, String en) {
     add(Gravity.WARNING, line, place, fr, en);
   }
 
-  void add(Gravity gravity, int line, String place, String fr, String en) {
-    if (all.size() < MOST) {
+  public void add(Gravity gravity, int line, String place, String fr, String en) {
+    if (!full(gravity)) {
       all.add(new Finding(gravity, file, line, clip(place), new Text(fr, en)));
     }
   }
 
-  void missing(int line, String place, String key) {
+  private boolean full(Gravity gravity) {
+    return all.stream().filter(finding -> finding.gravity() == gravity).count() >= MOST;
+  }
+
+  public void missing(int line, String place, String key) {
     error(line, place, "Il manque " + fr(key) + ".", en(key) + " is missing.");
   }
 
-  void duplicate(int line, String place, String key) {
+  public void duplicate(int line, String place, String key) {
     error(
         line,
         place,
@@ -77,15 +83,19 @@ final class Findings {
   }
 
   /// Something named that does not exist; suggests what was perhaps meant.
-  void unknown(Gravity gravity, int line, String place, String name, Collection<String> known) {
-    Optional<String> nearest = Nearest.of(name, known);
+  public void unknown(
+      Gravity gravity, int line, String place, String name, Collection<String> known) {
+    if (full(gravity)) {
+      return;
+    }
+    Optional<String> nearest = known.size() > SEARCHED ? Optional.empty() : Nearest.of(name, known);
     String fr = fr(name) + " n’existe pas ici";
     String en = en(name) + " does not exist here";
     if (nearest.isPresent()) {
-      fr += "\u00a0; vouliez-vous dire " + fr(nearest.get()) + "\u00a0?";
+      fr += "\u202f; vouliez-vous dire " + fr(nearest.get()) + "\u202f?";
       en += "; did you mean " + en(nearest.get()) + "?";
     } else if (!known.isEmpty() && known.size() <= 12) {
-      fr += "\u00a0; possibles\u00a0: " + String.join(", ", known) + ".";
+      fr += "\u202f; possibles\u00a0: " + String.join(", ", known) + ".";
       en += "; possible: " + String.join(", ", known) + ".";
     } else {
       fr += ".";
@@ -94,22 +104,22 @@ final class Findings {
     add(gravity, line, place, fr, en);
   }
 
-  void unknown(int line, String place, String name, Collection<String> known) {
+  public void unknown(int line, String place, String name, Collection<String> known) {
     unknown(Gravity.ERROR, line, place, name, known);
   }
 
   /// A name quoted in French, cut when long.
-  static String fr(String name) {
+  public static String fr(String name) {
     return "«\u00a0" + clip(name) + "\u00a0»";
   }
 
   /// A name quoted in English, cut when long.
-  static String en(String name) {
+  public static String en(String name) {
     return "\"" + clip(name) + "\"";
   }
 
   /// Text from a file made safe to show on one line.
-  static String clip(String text) {
+  public static String clip(String text) {
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < text.length() && shown.length() < CLIP; i++) {
       char c = text.charAt(i);

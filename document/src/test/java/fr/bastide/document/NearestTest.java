@@ -1,4 +1,4 @@
-package fr.bastide.assessment.internal;
+package fr.bastide.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

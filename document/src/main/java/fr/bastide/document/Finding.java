@@ -1,4 +1,4 @@
-package fr.bastide.assessment.file;
+package fr.bastide.document;
 
 import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Text;

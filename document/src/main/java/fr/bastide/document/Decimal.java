@@ -1,17 +1,17 @@
-package fr.bastide.incident.internal;
+package fr.bastide.document;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /// Decimal numbers as files hold them: digits and one point; no exponent, no infinity.
-final class Decimal {
+public final class Decimal {
 
   private static final int LONGEST = 16;
 
   private Decimal() {}
 
   /// The number written, if it is one.
-  static Optional<Double> parse(String text) {
+  public static Optional<Double> parse(String text) {
     int digits = 0;
     int points = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -30,7 +30,7 @@ final class Decimal {
   }
 
   /// The number as people write it, without a useless `.0` nor an exponent.
-  static String format(double number) {
+  public static String format(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

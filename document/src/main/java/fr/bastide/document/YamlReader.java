@@ -1,4 +1,4 @@
-package fr.bastide.directory.internal;
+package fr.bastide.document;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads one YAML document within bounds: UTF-8, no tags, no anchors, no duplicate keys, limited
 /// size, depth and number of values. Works from the parser's events, without recursion.
-final class YamlReader {
+public final class YamlReader {
 
   private static final int MAX_DEPTH = 12;
   private static final int MAX_VALUES = 500_000;
@@ -68,7 +68,7 @@ final class YamlReader {
   }
 
   /// The document, empty when it cannot be read: then `findings` says why.
-  static Optional<Yaml> read(byte[] bytes, int maxBytes, Findings findings) {
+  public static Optional<Yaml> read(byte[] bytes, int maxBytes, Findings findings) {
     if (bytes.length > maxBytes) {
       findings.error(
           0,

@@ -1,4 +1,4 @@
-package fr.bastide.assessment.internal;
+package fr.bastide.document;
 
 import fr.bastide.kernel.Text;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// The fields of one YAML mapping, read with their type and bounds. What is wrong goes to the
 /// findings and a harmless value is returned, so that one pass reports all the faults.
-final class Fields {
+public final class Fields {
 
   private static final Text MISSING = new Text("?", "?");
 
@@ -29,7 +29,7 @@ final class Fields {
   }
 
   /// The fields of a mapping; none, and a finding, when it is something else.
-  static Fields of(Yaml yaml, String place, Findings findings) {
+  public static Fields of(Yaml yaml, String place, Findings findings) {
     if (yaml instanceof Yaml.Mapping mapping) {
       return new Fields(mapping.entries(), mapping.line(), place, findings);
     }
@@ -41,12 +41,12 @@ final class Fields {
     return new Fields(Map.of(), yaml.line(), place, findings);
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
   /// Reports the fields that have no meaning here.
-  Fields known(String... names) {
+  public Fields known(String... names) {
     List<String> known = Arrays.asList(names);
     for (Map.Entry<String, Yaml.Entry> entry : entries.entrySet()) {
       if (!known.contains(entry.getKey())) {
@@ -56,23 +56,23 @@ final class Fields {
     return this;
   }
 
-  Set<String> names() {
+  public Set<String> names() {
     return entries.keySet();
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return find(key).isPresent();
   }
 
   /// The value of a field unless it is absent, empty or blank.
-  Optional<Yaml> find(String key) {
+  public Optional<Yaml> find(String key) {
     return Optional.ofNullable(entries.get(key))
         .map(Yaml.Entry::value)
         .filter(value -> !(value instanceof Yaml.Scalar scalar && scalar.empty()));
   }
 
   /// The value of a field that must be there.
-  Optional<Yaml> need(String key) {
+  public Optional<Yaml> need(String key) {
     Optional<Yaml> found = find(key);
     if (found.isEmpty()) {
       findings.missing(lineOf(key), place, key);
@@ -80,22 +80,22 @@ final class Fields {
     return found;
   }
 
-  int lineOf(String key) {
+  public int lineOf(String key) {
     Yaml.Entry entry = entries.get(key);
     return entry == null ? line : entry.line();
   }
 
-  String placeOf(String key) {
+  public String placeOf(String key) {
     return place.isEmpty() ? key : place + "." + key;
   }
 
   /// Text of at most `most` characters; empty and a finding when missing.
-  String text(String key, int most) {
+  public String text(String key, int most) {
     return need(key).map(value -> text(value, key, most)).orElse("");
   }
 
   /// Text if there is some; empty otherwise.
-  String textOr(String key, int most) {
+  public String textOr(String key, int most) {
     return find(key).map(value -> text(value, key, most)).orElse("");
   }
 
@@ -125,11 +125,11 @@ final class Fields {
   }
 
   /// A text in both languages.
-  Text localised(String key, int most) {
+  public Text localised(String key, int most) {
     return need(key).map(value -> localised(value, placeOf(key), most)).orElse(MISSING);
   }
 
-  Optional<Text> localisedOr(String key, int most) {
+  public Optional<Text> localisedOr(String key, int most) {
     return find(key).map(value -> localised(value, placeOf(key), most));
   }
 
@@ -138,14 +138,14 @@ final class Fields {
   }
 
   /// The fields `fr` and `en` of this mapping as one text.
-  Text both(int most) {
+  public Text both(int most) {
     String fr = text("fr", most);
     String en = text("en", most);
     return fr.isBlank() || en.isBlank() ? MISSING : new Text(fr, en);
   }
 
   /// A whole number within bounds; `least` and a finding otherwise.
-  int whole(String key, int least, int most) {
+  public int whole(String key, int least, int most) {
     double value = number(key, least, most);
     if (value != Math.rint(value)) {
       findings.error(
@@ -155,11 +155,11 @@ final class Fields {
   }
 
   /// A number within bounds; `least` and a finding otherwise.
-  double number(String key, double least, double most) {
+  public double number(String key, double least, double most) {
     return need(key).map(value -> number(value, key, least, most)).orElse(least);
   }
 
-  Optional<Double> numberOr(String key, double least, double most) {
+  public Optional<Double> numberOr(String key, double least, double most) {
     return find(key).map(value -> number(value, key, least, most));
   }
 
@@ -179,7 +179,7 @@ final class Fields {
     return number.get();
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     Optional<Yaml> found = find(key);
     if (found.isEmpty()) {
       return false;
@@ -193,11 +193,11 @@ final class Fields {
 
   /// A constant of an enum, written in lower case with hyphens (capitals are forgiven); the first
   /// one and a finding when it is none.
-  <E extends Enum<E>> E constant(String key, E[] constants) {
+  public <E extends Enum<E>> E constant(String key, E[] constants) {
     return need(key).map(value -> constant(value, key, constants)).orElse(constants[0]);
   }
 
-  <E extends Enum<E>> Optional<E> constantOr(String key, E[] constants) {
+  public <E extends Enum<E>> Optional<E> constantOr(String key, E[] constants) {
     return find(key).map(value -> constant(value, key, constants));
   }
 
@@ -214,12 +214,12 @@ final class Fields {
   }
 
   /// How a constant is written in files.
-  static String spelling(Enum<?> constant) {
+  public static String spelling(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// The items of a list; none when it is absent.
-  List<Yaml> list(String key) {
+  public List<Yaml> list(String key) {
     Optional<Yaml> found = find(key);
     if (found.isEmpty()) {
       return List.of();
@@ -232,7 +232,7 @@ final class Fields {
   }
 
   /// A list of short texts, each checked.
-  List<String> texts(String key, Predicate<String> valid) {
+  public List<String> texts(String key, Predicate<String> valid) {
     List<String> texts = new ArrayList<>();
     for (Yaml item : list(key)) {
       String text = item instanceof Yaml.Scalar scalar ? scalar.text().strip() : "";
