@@ -1,9 +1,9 @@
 package fr.bastide.directory.internal;
 
-import fr.bastide.directory.file.Reading;
 import fr.bastide.directory.EntryId;
 import fr.bastide.directory.Origin;
 import fr.bastide.directory.Site;
+import fr.bastide.directory.file.Reading;
 import fr.bastide.document.Findings;
 import fr.bastide.document.YamlReader;
 import fr.bastide.kernel.InseeCode;
