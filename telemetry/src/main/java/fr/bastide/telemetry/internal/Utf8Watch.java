@@ -20,6 +20,8 @@ public final class Utf8Watch extends FilterInputStream {
   private static final VarHandle WORDS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
+  private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
 
   private long line = 1;
   private long bad;
@@ -80,13 +82,8 @@ public final class Utf8Watch extends FilterInputStream {
   private void look(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
-      if (awaited == 0 && bad > 0) {
-        at = skipAscii(bytes, at, to);
-      } else if (awaited == 0) {
-        int next = skipAscii(bytes, at, to);
-        for (; at < next; at++) {
-          line += bytes[at] == '\n' ? 1 : 0;
-        }
+      if (awaited == 0) {
+        at = passAscii(bytes, at, to);
       }
       if (at < to) {
         step(bytes[at++] & 0xFF);
@@ -94,14 +91,25 @@ public final class Utf8Watch extends FilterInputStream {
     }
   }
 
-  private static int skipAscii(byte[] bytes, int from, int to) {
+  /// Eight bytes at once as long as all are ASCII: a byte that is no line feed keeps the high bit
+  /// after the addition, so what is missing of eight such bits is the number of line feeds.
+  private int passAscii(byte[] bytes, int from, int to) {
     int at = from;
-    while (at + Long.BYTES <= to && ((long) WORDS.get(bytes, at) & HIGH_BITS) == 0) {
+    int feeds = 0;
+    int last = to - Long.BYTES;
+    while (at <= last) {
+      long word = (long) WORDS.get(bytes, at);
+      if ((word & HIGH_BITS) != 0) {
+        break;
+      }
+      long others = ((word ^ LINE_FEEDS) + LOW_BITS) & HIGH_BITS;
+      feeds += Long.BYTES - Long.bitCount(others);
       at += Long.BYTES;
     }
     while (at < to && bytes[at] >= 0) {
-      at++;
+      feeds += bytes[at++] == '\n' ? 1 : 0;
     }
+    line += feeds;
     return at;
   }
 

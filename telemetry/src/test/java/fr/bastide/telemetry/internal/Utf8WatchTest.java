@@ -68,6 +68,25 @@ class Utf8WatchTest {
     }
   }
 
+  @Test
+  void countsLinesAsSlowlyCountingThemDoes() throws IOException {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    byte[] palette = {'\n', '\t', 0x0B, 0x00, 0x7F, 0x75, 'z', '\n'};
+    for (int round = 0; round < 5_000; round++) {
+      byte[] bytes = new byte[1 + random.nextInt(60)];
+      int lines = 1;
+      for (int i = 0; i < bytes.length - 1; i++) {
+        bytes[i] = palette[random.nextInt(palette.length)];
+        lines += bytes[i] == '\n' ? 1 : 0;
+      }
+      bytes[bytes.length - 1] = (byte) 0xFF;
+      assertThat(troubles(bytes, 1 + random.nextInt(40)).getFirst().place())
+          .as("seed %d round %d", seed, round)
+          .isEqualTo("line " + lines);
+    }
+  }
+
   private static boolean isUtf8(byte[] bytes) {
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
