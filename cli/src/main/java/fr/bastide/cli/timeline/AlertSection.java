@@ -165,12 +165,12 @@ final class AlertSection {
     html.text(words.say("entry.by", author, license));
     List<String> techniques = AlertFacts.techniques(rule);
     for (String technique : techniques) {
-      html.text(" ");
+      html.text(" · ");
       SummarySection.technique(html, technique);
     }
     String anchor = anchors.get(rule.id());
     if (anchor != null) {
-      html.text(" ").leaf("a", words.say("entry.rule"), "href", "#" + anchor);
+      html.text(" · ").leaf("a", words.say("entry.rule"), "href", "#" + anchor);
     }
     html.end();
   }
