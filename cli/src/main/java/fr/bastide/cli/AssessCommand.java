@@ -26,6 +26,6 @@ final class AssessCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(console.out());
+    spec.commandLine().usage(console.help());
   }
 }

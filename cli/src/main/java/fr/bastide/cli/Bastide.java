@@ -69,9 +69,10 @@ public final class Bastide implements Runnable {
   static CommandLine commands(Console console) {
     return new CommandLine(new Bastide(console), new Commands(console))
         .setResourceBundle(
-            ResourceBundle.getBundle("fr.bastide.cli.help", console.language().locale()))
-        .setOut(console.out())
-        .setErr(console.err())
+            new WholeWords(
+                ResourceBundle.getBundle("fr.bastide.cli.help", console.language().locale())))
+        .setOut(console.help())
+        .setErr(WholeWords.restored(console.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(console, failure));
@@ -87,7 +88,7 @@ public final class Bastide implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(console.out());
+    spec.commandLine().usage(console.help());
   }
 
   /// The language asked for by `--lang`, else the one of the environment; French when it says

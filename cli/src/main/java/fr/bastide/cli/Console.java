@@ -7,6 +7,11 @@ import java.io.PrintWriter;
 /// Where a command speaks, and in which language.
 record Console(PrintWriter out, PrintWriter err, Language language) {
 
+  /// Where help is printed.
+  PrintWriter help() {
+    return WholeWords.restored(out);
+  }
+
   /// Prints a line in the reader's language.
   void say(String fr, String en) {
     out.println(language == Language.FR ? fr : en);

@@ -20,6 +20,6 @@ final class DbCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(console.out());
+    spec.commandLine().usage(console.help());
   }
 }

@@ -20,6 +20,6 @@ final class IncidentCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(console.out());
+    spec.commandLine().usage(console.help());
   }
 }

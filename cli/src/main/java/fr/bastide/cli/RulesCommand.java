@@ -27,6 +27,6 @@ final class RulesCommand implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(console.out());
+    spec.commandLine().usage(console.help());
   }
 }

@@ -48,6 +48,19 @@ class HelpTest {
   }
 
   @Test
+  void noLineOfTheHelpEndsInsideAWord() {
+    for (Language language : Language.values()) {
+      for (String command : commands()) {
+        String help = Ran.of((command + " --help --lang " + language.tag()).split(" ")).out();
+        assertThat(help.lines())
+            .as(command)
+            .noneMatch(line -> line.endsWith("’") || line.endsWith("(."))
+            .noneMatch(line -> line.chars().anyMatch(c -> c >= 0x13A0 && c <= 0x13FF));
+      }
+    }
+  }
+
+  @Test
   void theEntranceHelpAndCompletionKnowTheSameCommands() throws IOException {
     List<String> doors = doors(Path.of("..", "bastide"));
     assertThat(doors).contains("serve", "test", "build", "bench");
