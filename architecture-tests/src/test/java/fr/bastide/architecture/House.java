@@ -19,6 +19,7 @@ final class House {
           "detection",
           "incident",
           "directory",
+          "airlock",
           "loop",
           "store",
           "post",
