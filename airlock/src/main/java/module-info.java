@@ -4,9 +4,10 @@ module fr.bastide.airlock {
   requires static transitive org.jspecify;
   requires java.desktop;
   requires java.xml;
+  requires org.apache.fontbox;
   requires org.apache.pdfbox;
   requires org.apache.pdfbox.io;
-  requires org.apache.fontbox;
+  requires org.apache.pdfbox.jbig2;
   requires tools.jackson.core;
   requires tools.jackson.databind;
   requires org.snakeyaml.engine;

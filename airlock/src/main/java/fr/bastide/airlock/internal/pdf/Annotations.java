@@ -2,7 +2,6 @@ package fr.bastide.airlock.internal.pdf;
 
 import fr.bastide.airlock.Threat;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -18,8 +17,21 @@ final class Annotations {
   private static final int HIDDEN = 2;
   private static final int NO_VIEW = 32;
   private static final Set<String> COMMENTS =
-      Set.of("Text", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight",
-          "Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink");
+      Set.of(
+          "Text",
+          "FreeText",
+          "Line",
+          "Square",
+          "Circle",
+          "Polygon",
+          "PolyLine",
+          "Highlight",
+          "Underline",
+          "Squiggly",
+          "StrikeOut",
+          "Stamp",
+          "Caret",
+          "Ink");
   private static final Set<String> WITHOUT_A_WORD = Set.of("Popup", "PrinterMark", "TrapNet");
 
   /// What became of the annotations of one page.
@@ -28,7 +40,7 @@ final class Annotations {
   private final Rebuild rebuild;
   private final Targets targets;
   private final Forms forms;
-  private final Map<COSBase, COSObject> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, COSObject> copies = new IdentityHashMap<>();
 
   Annotations(Rebuild rebuild, Targets targets, Forms forms) {
     this.rebuild = rebuild;
@@ -69,8 +81,7 @@ final class Annotations {
     int flags = annotation.getInt(COSName.F, 0);
     String subtype = annotation.getNameAsString(COSName.SUBTYPE, "");
     boolean unseen =
-        (flags & (HIDDEN | NO_VIEW)) != 0
-            || !rebuild.layers.shows(annotation.getItem(COSName.OC));
+        (flags & (HIDDEN | NO_VIEW)) != 0 || !rebuild.layers.shows(annotation.getItem(COSName.OC));
     if (unseen && !"Popup".equals(subtype)) {
       rebuild.found(Threat.HIDDEN_CONTENT);
       targets.lead(annotation, new COSDictionary());

@@ -37,8 +37,8 @@ final class Boxes {
     return numbers;
   }
 
-  /// What brings a form with this box and matrix onto a rectangle of the page (ISO 32000-2,
-  /// 12.5.5, algorithm "appearance streams").
+  /// What brings a form with this box and matrix onto a rectangle of the page (ISO 32000-2, 12.5.5,
+  /// algorithm "appearance streams").
   static COSBase[] onto(float[] rectangle, float[] box, float[] matrix) {
     float left = Float.MAX_VALUE;
     float low = Float.MAX_VALUE;
@@ -61,8 +61,12 @@ final class Boxes {
     float sx = right - left > 0 ? width / (right - left) : 1;
     float sy = high - low > 0 ? height / (high - low) : 1;
     return new COSBase[] {
-      new COSFloat(sx), COSInteger.ZERO, COSInteger.ZERO, new COSFloat(sy),
-      new COSFloat(x - left * sx), new COSFloat(y - low * sy)
+      new COSFloat(sx),
+      COSInteger.ZERO,
+      COSInteger.ZERO,
+      new COSFloat(sy),
+      new COSFloat(x - left * sx),
+      new COSFloat(y - low * sy)
     };
   }
 }

@@ -22,7 +22,13 @@ final class CharacterMap {
   private static final int MAX_ENTRIES = 400_000;
   private static final byte[] NONE = new byte[0];
   private static final Set<String> SECTIONS =
-      Set.of("codespacerange", "bfchar", "bfrange", "cidchar", "cidrange", "notdefchar",
+      Set.of(
+          "codespacerange",
+          "bfchar",
+          "bfrange",
+          "cidchar",
+          "cidrange",
+          "notdefchar",
           "notdefrange");
 
   private final List<COSBase> operands = new ArrayList<>();
@@ -62,7 +68,8 @@ final class CharacterMap {
   private void keyword(String word) {
     if (word.startsWith("end") && SECTIONS.contains(word.substring(3))) {
       section(word.substring(3));
-    } else if ("usecmap".equals(word) && !operands.isEmpty()
+    } else if ("usecmap".equals(word)
+        && !operands.isEmpty()
         && operands.getLast() instanceof COSName used) {
       base = used;
     } else if ("def".equals(word) && operands.size() >= 2) {

@@ -95,18 +95,19 @@ final class Colors {
     int components = stream.getInt(COSName.N, 0);
     COSBase reference = rebuild.copier.known(stream, PROFILE);
     if (reference == null) {
-      byte[] profile = IccProfile.rebuilt(rebuild.streams.plain(stream, rebuild.place()), components);
+      byte[] profile =
+          IccProfile.rebuilt(rebuild.streams.plain(stream, rebuild.place()), components);
       if (profile.length == 0) {
-        COSBase alternate = rebuild.copier.now(
-            stream.getItem(COSName.ALTERNATE), new Shape.Special("ColorSpace"));
+        COSBase alternate =
+            rebuild.copier.now(stream.getItem(COSName.ALTERNATE), new Shape.Special("ColorSpace"));
         return alternate != null && components(alternate) == components
             ? alternate
             : device(components);
       }
       COSDictionary copy = new COSDictionary();
       copy.setInt(COSName.N, components);
-      COSBase range = rebuild.copier.now(
-          stream.getItem(COSName.RANGE), new Shape.Numbers(components * 2));
+      COSBase range =
+          rebuild.copier.now(stream.getItem(COSName.RANGE), new Shape.Numbers(components * 2));
       if (range != null) {
         copy.setItem(COSName.RANGE, range);
       }

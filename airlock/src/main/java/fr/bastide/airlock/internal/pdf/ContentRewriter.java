@@ -218,12 +218,15 @@ final class ContentRewriter {
             : properties == null ? null : resource(COSName.PROPERTIES, properties);
     COSDictionary kept = new COSDictionary();
     if (source != null) {
-      rebuild.grammar.keys("MarkedContent").forEach((key, shape) -> {
-        COSBase value = rebuild.copier.now(source.getItem(key), shape);
-        if (value != null) {
-          kept.setItem(key, value);
-        }
-      });
+      rebuild
+          .grammar
+          .keys("MarkedContent")
+          .forEach((key, shape) -> {
+            COSBase value = rebuild.copier.now(source.getItem(key), shape);
+            if (value != null) {
+              kept.setItem(key, value);
+            }
+          });
       if (kept.getDictionaryObject(COSName.MCID) instanceof COSInteger id && id.intValue() < 0) {
         kept.removeItem(COSName.MCID);
       }

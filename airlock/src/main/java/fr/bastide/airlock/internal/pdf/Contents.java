@@ -52,18 +52,19 @@ final class Contents {
 
   private COSDictionary used(UsedNames used, COSDictionary resources) {
     COSDictionary copy = new COSDictionary();
-    used.byCategory().forEach((category, names) -> {
-      COSDictionary copies = new COSDictionary();
-      if (resources.getDictionaryObject(category) instanceof COSDictionary source) {
-        for (COSName name : names) {
-          COSBase item = source.getItem(name);
-          put(copies, name, rebuild.copier.copy(item, shape(category, item, resources)));
-        }
-      }
-      if (copies.size() > 0) {
-        copy.setItem(category, copies);
-      }
-    });
+    used.byCategory()
+        .forEach((category, names) -> {
+          COSDictionary copies = new COSDictionary();
+          if (resources.getDictionaryObject(category) instanceof COSDictionary source) {
+            for (COSName name : names) {
+              COSBase item = source.getItem(name);
+              put(copies, name, rebuild.copier.copy(item, shape(category, item, resources)));
+            }
+          }
+          if (copies.size() > 0) {
+            copy.setItem(category, copies);
+          }
+        });
     defaults(resources, copy);
     return copy;
   }
@@ -121,8 +122,9 @@ final class Contents {
     if ("Image".equals(stream.getNameAsString(COSName.SUBTYPE))) {
       return rebuild.pictures.copy(stream);
     }
-    boolean form = "Form".equals(stream.getNameAsString(COSName.SUBTYPE))
-        || !stream.containsKey(COSName.SUBTYPE) && stream.containsKey(COSName.BBOX);
+    boolean form =
+        "Form".equals(stream.getNameAsString(COSName.SUBTYPE))
+            || !stream.containsKey(COSName.SUBTYPE) && stream.containsKey(COSName.BBOX);
     if (!form || "PS".equals(stream.getNameAsString("Subtype2"))) {
       rebuild.found(Threat.UNKNOWN_PART);
       return null;
@@ -168,11 +170,22 @@ final class Contents {
     COSDictionary copy = new COSDictionary();
     for (COSName state : states.keySet()) {
       if (Copier.resolve(states.getItem(state)) instanceof COSStream stream) {
-        put(copy, state,
-            rebuild.copier.copy(stream, new Shape.Special("Appearance", inherited)));
+        put(copy, state, rebuild.copier.copy(stream, new Shape.Special("Appearance", inherited)));
+      } else {
+        // The state stays one that a box can take, though it has no look.
+        copy.setItem(state, blank());
       }
     }
     return copy;
+  }
+
+  private COSBase blank() {
+    COSDictionary form = new COSDictionary();
+    form.setItem(COSName.TYPE, COSName.XOBJECT);
+    form.setItem(COSName.SUBTYPE, COSName.FORM);
+    form.setItem(COSName.BBOX, Boxes.letter());
+    form.setItem(COSName.RESOURCES, new COSDictionary());
+    return rebuild.output.addDeflated(form, new byte[0]);
   }
 
   @Nullable COSBase pattern(COSBase value, COSDictionary inherited) {
@@ -193,7 +206,8 @@ final class Contents {
   COSDictionary glyphs(COSDictionary drawings, COSDictionary resources, COSDictionary used) {
     COSDictionary copies = new COSDictionary();
     for (COSName glyph : drawings.keySet()) {
-      if (Copier.resolve(drawings.getItem(glyph)) instanceof COSStream stream && !external(stream)) {
+      if (Copier.resolve(drawings.getItem(glyph)) instanceof COSStream stream
+          && !external(stream)) {
         rebuild.bench.parts(1);
         Written written = write(rebuild.streams.plain(stream, rebuild.place()), resources);
         merge(written.resources(), used);

@@ -60,9 +60,10 @@ final class Copier {
     if (value == null || !shape.fits(value)) {
       return null;
     }
-    boolean apart = value instanceof COSStream
-        || item instanceof COSObject
-            && (value instanceof COSDictionary || value instanceof COSArray);
+    boolean apart =
+        value instanceof COSStream
+            || item instanceof COSObject
+                && (value instanceof COSDictionary || value instanceof COSArray);
     return apart ? queued(value, shape) : now(value, shape);
   }
 

@@ -26,10 +26,28 @@ final class Document {
   private static final List<COSName> TOLD =
       List.of(COSName.TITLE, COSName.AUTHOR, COSName.SUBJECT, COSName.KEYWORDS);
   private static final List<String> HOOKS =
-      List.of("AA", "AF", "Collection", "NeedsRendering", "Metadata", "PieceInfo", "Threads",
-          "SpiderInfo", "URI", "Perms", "Legal", "DSS");
+      List.of(
+          "AA",
+          "AF",
+          "Collection",
+          "NeedsRendering",
+          "Metadata",
+          "PieceInfo",
+          "Threads",
+          "SpiderInfo",
+          "URI",
+          "Perms",
+          "Legal",
+          "DSS");
   private static final List<String> NAME_TREES =
-      List.of("JavaScript", "EmbeddedFiles", "Renditions", "Templates", "Pages", "IDS", "URLS",
+      List.of(
+          "JavaScript",
+          "EmbeddedFiles",
+          "Renditions",
+          "Templates",
+          "Pages",
+          "IDS",
+          "URLS",
           "AlternatePresentations");
 
   private final Rebuild rebuild;
@@ -43,8 +61,7 @@ final class Document {
     this.trailer = trailer;
   }
 
-  static Outcome rebuild(
-      Content content, PDDocument document, Envelope envelope, Workbench bench) {
+  static Outcome rebuild(Content content, PDDocument document, Envelope envelope, Workbench bench) {
     COSDocument objects = document.getDocument();
     COSDictionary trailer = objects.getTrailer();
     if (trailer == null
@@ -74,16 +91,21 @@ final class Document {
     Annotations annotations = new Annotations(rebuild, targets, forms);
     pages.write(annotations);
     rebuild.at("document");
-    rebuild.grammar.keys("Catalog").forEach((key, shape) ->
-        put(COSName.getPDFName(key), rebuild.copier.now(source.getItem(key), shape)));
+    rebuild
+        .grammar
+        .keys("Catalog")
+        .forEach((key, shape) ->
+            put(COSName.getPDFName(key), rebuild.copier.now(source.getItem(key), shape)));
     catalog.setItem(COSName.TYPE, COSName.CATALOG);
     catalog.setItem(COSName.PAGES, pages.root());
     put(COSName.OPEN_ACTION, targets.opening(source.getItem(COSName.OPEN_ACTION)));
-    targets.names().ifPresent(names -> {
-      COSDictionary trees = new COSDictionary();
-      trees.setItem(COSName.DESTS, rebuild.output.add(names));
-      catalog.setItem(COSName.NAMES, trees);
-    });
+    targets
+        .names()
+        .ifPresent(names -> {
+          COSDictionary trees = new COSDictionary();
+          trees.setItem(COSName.DESTS, rebuild.output.add(names));
+          catalog.setItem(COSName.NAMES, trees);
+        });
     put(COSName.OUTLINES, new Outlines(rebuild, targets).copy(source.getItem(COSName.OUTLINES)));
     put(COSName.ACRO_FORM, forms.written());
     rebuild.copier.drain();
@@ -121,12 +143,13 @@ final class Document {
 
   private void labels() {
     java.util.Map<Integer, COSBase> entries = new java.util.TreeMap<>();
-    Trees.numbers(source.getItem(COSName.PAGE_LABELS), rebuild).forEach((page, label) -> {
-      COSBase copy = rebuild.copier.now(label, new Shape.Kind("PageLabel"));
-      if (copy != null && page >= 0) {
-        entries.put(page, copy);
-      }
-    });
+    Trees.numbers(source.getItem(COSName.PAGE_LABELS), rebuild)
+        .forEach((page, label) -> {
+          COSBase copy = rebuild.copier.now(label, new Shape.Kind("PageLabel"));
+          if (copy != null && page >= 0) {
+            entries.put(page, copy);
+          }
+        });
     if (!entries.isEmpty()) {
       catalog.setItem(COSName.PAGE_LABELS, Trees.ofNumbers(entries));
     }

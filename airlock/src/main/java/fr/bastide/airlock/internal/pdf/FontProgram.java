@@ -26,8 +26,11 @@ record FontProgram(byte[] bytes, COSDictionary dictionary) {
       return null;
     }
     try {
-      int magic = (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16
-          | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+      int magic =
+          (bytes[0] & 0xff) << 24
+              | (bytes[1] & 0xff) << 16
+              | (bytes[2] & 0xff) << 8
+              | bytes[3] & 0xff;
       return switch (magic) {
         case 0x00010000, 0x74727565, 0x00020000 -> trueType(bytes);
         case 0x4f54544f -> openType(bytes);
@@ -60,7 +63,8 @@ record FontProgram(byte[] bytes, COSDictionary dictionary) {
   private static @Nullable FontProgram openType(byte[] bytes) throws IOException {
     byte[] rebuilt = Sfnt.rebuilt(bytes);
     byte[] outlines = Sfnt.table(rebuilt, "CFF ");
-    if (outlines.length == 0 || new CFFParser().parse(new RandomAccessReadBuffer(outlines)).isEmpty()) {
+    if (outlines.length == 0
+        || new CFFParser().parse(new RandomAccessReadBuffer(outlines)).isEmpty()) {
       return null;
     }
     COSDictionary dictionary = new COSDictionary();
@@ -123,8 +127,11 @@ record FontProgram(byte[] bytes, COSDictionary dictionary) {
     int size = 0;
     int at = 0;
     while (at + 6 <= bytes.length && (bytes[at] & 0xff) == 0x80 && bytes[at + 1] != 3) {
-      int length = bytes[at + 2] & 0xff | (bytes[at + 3] & 0xff) << 8
-          | (bytes[at + 4] & 0xff) << 16 | (bytes[at + 5] & 0xff) << 24;
+      int length =
+          bytes[at + 2] & 0xff
+              | (bytes[at + 3] & 0xff) << 8
+              | (bytes[at + 4] & 0xff) << 16
+              | (bytes[at + 5] & 0xff) << 24;
       if (length < 0 || length > bytes.length - at - 6) {
         break;
       }

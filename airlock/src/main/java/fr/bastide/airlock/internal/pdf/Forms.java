@@ -10,13 +10,13 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
 /// The form: plain fields without any script or action, or their look drawn onto the pages.
@@ -30,12 +30,13 @@ final class Forms {
 
   private final Rebuild rebuild;
   private final COSDictionary form;
-  private final Map<COSBase, COSObject> references = new IdentityHashMap<>();
-  private final Map<COSBase, COSDictionary> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, COSObject> references = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, COSDictionary> copies = new IdentityHashMap<>();
+  private boolean lacking;
   private final COSArray tops = new COSArray();
   private final List<COSDictionary> widgets = new ArrayList<>();
   private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<COSBase, COSObject> parents = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, COSObject> parents = new IdentityHashMap<>();
 
   /// @throws RefusedException with [Reason#SIGNED] when policy holds signed files back
   Forms(Rebuild rebuild, COSDictionary catalog) {
@@ -131,12 +132,15 @@ final class Forms {
 
   private COSDictionary field(COSDictionary field) {
     COSDictionary copy = new COSDictionary();
-    rebuild.grammar.keys("Field").forEach((key, shape) -> {
-      COSBase value = rebuild.copier.now(field.getItem(key), shape);
-      if (value != null) {
-        copy.setItem(key, value);
-      }
-    });
+    rebuild
+        .grammar
+        .keys("Field")
+        .forEach((key, shape) -> {
+          COSBase value = rebuild.copier.now(field.getItem(key), shape);
+          if (value != null) {
+            copy.setItem(key, value);
+          }
+        });
     if (copy.containsKey(COSName.FF) && isText(field)) {
       copy.setInt(COSName.FF, copy.getInt(COSName.FF, 0) & ~(FILE_SELECT | RICH_TEXT));
     }
@@ -172,8 +176,7 @@ final class Forms {
     if (copy == null || reference == null) {
       copy = field(widget);
       reference = rebuild.output.reserve();
-      COSObject parent = references.get(
-          Copier.resolve(widget.getItem(COSName.PARENT)));
+      COSObject parent = references.get(Copier.resolve(widget.getItem(COSName.PARENT)));
       if (parent == null) {
         tops.add(reference);
       } else {
@@ -189,14 +192,18 @@ final class Forms {
   }
 
   private void look(COSDictionary widget, COSDictionary copy, COSDictionary resources) {
-    rebuild.grammar.keys("Widget").forEach((key, shape) -> {
-      COSBase value = "AP".equals(key)
-          ? appearance(widget.getDictionaryObject(COSName.AP), resources)
-          : rebuild.copier.copy(widget.getItem(key), shape);
-      if (value != null) {
-        copy.setItem(key, value);
-      }
-    });
+    rebuild
+        .grammar
+        .keys("Widget")
+        .forEach((key, shape) -> {
+          COSBase value =
+              "AP".equals(key)
+                  ? appearance(widget.getDictionaryObject(COSName.AP), resources)
+                  : rebuild.copier.copy(widget.getItem(key), shape);
+          if (value != null) {
+            copy.setItem(key, value);
+          }
+        });
     copy.setItem(COSName.TYPE, COSName.ANNOT);
     copy.setItem(COSName.SUBTYPE, COSName.WIDGET);
   }
@@ -205,14 +212,29 @@ final class Forms {
     if (!(looks instanceof COSDictionary dictionary)) {
       return null;
     }
-    COSBase normal = rebuild.copier.now(
-        dictionary.getItem(COSName.N), new Shape.Special("Appearance", resources));
+    COSBase normal =
+        rebuild.copier.now(
+            dictionary.getItem(COSName.N), new Shape.Special("Appearance", resources));
     if (normal == null || normal instanceof COSDictionary states && states.size() == 0) {
       return null;
     }
+    lacking |= lacks(dictionary.getDictionaryObject(COSName.N));
     COSDictionary copy = new COSDictionary();
     copy.setItem(COSName.N, normal);
     return copy;
+  }
+
+  /// Whether a state of a box has no look of its own.
+  private static boolean lacks(@Nullable COSBase normal) {
+    if (!(normal instanceof COSDictionary states) || normal instanceof COSStream) {
+      return false;
+    }
+    for (COSName state : states.keySet()) {
+      if (!(states.getDictionaryObject(state) instanceof COSStream) && !COSName.Off.equals(state)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The form of the new document; nothing when it has none.
@@ -223,18 +245,22 @@ final class Forms {
     linkKids();
     rebuild.at("form");
     COSDictionary copy = new COSDictionary();
-    rebuild.grammar.keys("AcroForm").forEach((key, shape) -> {
-      COSBase value = rebuild.copier.now(form.getItem(key), shape);
-      if (value != null) {
-        copy.setItem(key, value);
-      }
-    });
+    rebuild
+        .grammar
+        .keys("AcroForm")
+        .forEach((key, shape) -> {
+          COSBase value = rebuild.copier.now(form.getItem(key), shape);
+          if (value != null) {
+            copy.setItem(key, value);
+          }
+        });
     copy.setItem(COSName.FIELDS, tops);
     oneReading(copy);
     if (form.getDictionaryObject(COSName.DR) instanceof COSDictionary given) {
       COSDictionary resources = new COSDictionary();
-      COSBase fonts = rebuild.copier.now(
-          given.getItem(COSName.FONT), new Shape.MapOf(new Shape.Special("Font")));
+      COSBase fonts =
+          rebuild.copier.now(
+              given.getItem(COSName.FONT), new Shape.MapOf(new Shape.Special("Font")));
       if (fonts != null) {
         resources.setItem(COSName.FONT, fonts);
       }
@@ -246,7 +272,8 @@ final class Forms {
   private void linkKids() {
     parents.forEach((kid, parent) -> {
       COSObject reference = references.get(kid);
-      if (reference != null && rebuild.output.target(reference) != 0
+      if (reference != null
+          && rebuild.output.target(reference) != 0
           && rebuild.output.value(parent) instanceof COSDictionary holder) {
         if (!(holder.getItem(COSName.KIDS) instanceof COSArray)) {
           holder.setItem(COSName.KIDS, new COSArray());
@@ -254,10 +281,13 @@ final class Forms {
       }
     });
     // In the order of the original, which an identity map does not keep.
-    for (COSBase source : copies.keySet().stream().sorted(java.util.Comparator.comparingLong(
-        key -> number(references.get(key)))).toList()) {
+    for (COSBase source :
+        copies.keySet().stream()
+            .sorted(java.util.Comparator.comparingLong(key -> number(references.get(key))))
+            .toList()) {
       COSObject reference = references.get(source);
-      if (parents.get(source) != null && reference != null
+      if (parents.get(source) != null
+          && reference != null
           && rebuild.output.value(parents.get(source)) instanceof COSDictionary holder
           && holder.getItem(COSName.KIDS) instanceof COSArray kids) {
         kids.add(reference);
@@ -275,10 +305,11 @@ final class Forms {
     if (!copy.getBoolean(COSName.NEED_APPEARANCES, false)) {
       return;
     }
-    boolean needed = false;
+    boolean needed = lacking;
     for (COSDictionary widget : widgets) {
-      needed |= !widget.containsKey(COSName.AP)
-          && (widget.containsKey(COSName.V) || widget.containsKey(COSName.AS));
+      needed |=
+          !widget.containsKey(COSName.AP)
+              && (widget.containsKey(COSName.V) || widget.containsKey(COSName.AS));
     }
     if (!needed) {
       copy.removeItem(COSName.NEED_APPEARANCES);

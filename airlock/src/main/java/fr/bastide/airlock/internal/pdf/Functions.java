@@ -20,10 +20,48 @@ final class Functions {
   private static final long MAX_SAMPLES = 1 << 24;
   private static final Set<String> CALCULATOR =
       Set.of(
-          "abs", "add", "atan", "ceiling", "cos", "cvi", "cvr", "div", "exp", "floor", "idiv", "ln",
-          "log", "mod", "mul", "neg", "round", "sin", "sqrt", "sub", "truncate", "and", "bitshift",
-          "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "xor", "if", "ifelse", "copy", "dup",
-          "exch", "index", "pop", "roll", "{", "}");
+          "abs",
+          "add",
+          "atan",
+          "ceiling",
+          "cos",
+          "cvi",
+          "cvr",
+          "div",
+          "exp",
+          "floor",
+          "idiv",
+          "ln",
+          "log",
+          "mod",
+          "mul",
+          "neg",
+          "round",
+          "sin",
+          "sqrt",
+          "sub",
+          "truncate",
+          "and",
+          "bitshift",
+          "eq",
+          "ge",
+          "gt",
+          "le",
+          "lt",
+          "ne",
+          "not",
+          "or",
+          "xor",
+          "if",
+          "ifelse",
+          "copy",
+          "dup",
+          "exch",
+          "index",
+          "pop",
+          "roll",
+          "{",
+          "}");
 
   private final Rebuild rebuild;
 
@@ -37,12 +75,15 @@ final class Functions {
       return null;
     }
     COSDictionary copy = new COSDictionary();
-    rebuild.grammar.keys("Function").forEach((key, shape) -> {
-      COSBase part = rebuild.copier.now(function.getItem(key), shape);
-      if (part != null) {
-        copy.setItem(key, part);
-      }
-    });
+    rebuild
+        .grammar
+        .keys("Function")
+        .forEach((key, shape) -> {
+          COSBase part = rebuild.copier.now(function.getItem(key), shape);
+          if (part != null) {
+            copy.setItem(key, part);
+          }
+        });
     return switch (function.getInt(COSName.FUNCTION_TYPE, -1)) {
       case 0 -> function instanceof COSStream stream ? sampled(stream, copy) : null;
       case 2 -> copy;
@@ -70,7 +111,8 @@ final class Functions {
 
   private @Nullable COSBase sampled(COSStream stream, COSDictionary copy) {
     long bits = copy.getInt(COSName.BITS_PER_SAMPLE, 0);
-    bits *= copy.getDictionaryObject(COSName.RANGE) instanceof COSArray range ? range.size() / 2 : 0;
+    bits *=
+        copy.getDictionaryObject(COSName.RANGE) instanceof COSArray range ? range.size() / 2 : 0;
     if (!(copy.getDictionaryObject(COSName.SIZE) instanceof COSArray sizes) || sizes.size() == 0) {
       return null;
     }

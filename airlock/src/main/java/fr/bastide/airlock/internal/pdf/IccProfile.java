@@ -43,9 +43,7 @@ final class IccProfile {
     for (int i = 0; i < count; i++) {
       int at = HEADER + 4 + i * 12;
       Tag tag = new Tag(in.getInt(at + 4), in.getInt(at + 8));
-      if (tag.offset() < HEADER
-          || tag.size() < 8
-          || tag.offset() > profile.length - tag.size()) {
+      if (tag.offset() < HEADER || tag.size() < 8 || tag.offset() > profile.length - tag.size()) {
         return NONE;
       }
       if (TAGS.contains(word(profile, at))) {

@@ -16,9 +16,24 @@ final class InlinePicture {
 
   private static final Map<String, String> FULL =
       Map.of(
-          "W", "Width", "H", "Height", "BPC", "BitsPerComponent", "CS", "ColorSpace",
-          "IM", "ImageMask", "D", "Decode", "I", "Interpolate", "F", "Filter",
-          "DP", "DecodeParms");
+          "W",
+          "Width",
+          "H",
+          "Height",
+          "BPC",
+          "BitsPerComponent",
+          "CS",
+          "ColorSpace",
+          "IM",
+          "ImageMask",
+          "D",
+          "Decode",
+          "I",
+          "Interpolate",
+          "F",
+          "Filter",
+          "DP",
+          "DecodeParms");
 
   private final COSDictionary source;
   private final Pictures.Frame frame;
@@ -77,8 +92,7 @@ final class InlinePicture {
         && resources.getDictionaryObject(COSName.COLORSPACE) instanceof COSDictionary spaces) {
       looked = spaces.getItem(named);
     }
-    return rebuild.colors.components(
-        rebuild.copier.now(looked, new Shape.Special("ColorSpace")));
+    return rebuild.colors.components(rebuild.copier.now(looked, new Shape.Special("ColorSpace")));
   }
 
   /// How many bytes there are at least before the end mark.
@@ -139,15 +153,19 @@ final class InlinePicture {
       body = body.length == 0 ? body : Flate.deflate(body);
     } else if (picture.filter().startsWith("DCT")) {
       Jpeg jpeg = Jpeg.rebuilt(decoded.bytes());
-      boolean good = jpeg != null && jpeg.width() == frame.width()
-          && jpeg.height() == frame.height() && jpeg.decodes();
+      boolean good =
+          jpeg != null
+              && jpeg.width() == frame.width()
+              && jpeg.height() == frame.height()
+              && jpeg.decodes();
       body = jpeg == null || !good ? new byte[0] : jpeg.bytes();
       copy.setItem(COSName.getPDFName("F"), filters("DCT"));
     } else {
       Pictures.Frame bits = new Pictures.Frame(frame.width(), frame.height(), 1, 1);
-      body = Pictures.isSane(bits)
-          ? sized(rebuild.pictures.bits(decoded.bytes(), full(picture), bits), bits)
-          : new byte[0];
+      body =
+          Pictures.isSane(bits)
+              ? sized(rebuild.pictures.bits(decoded.bytes(), full(picture), bits), bits)
+              : new byte[0];
       copy.setItem(COSName.getPDFName("F"), filters("Fl"));
       body = body.length == 0 ? body : Flate.deflate(body);
     }
@@ -188,8 +206,8 @@ final class InlinePicture {
       if (space != null) {
         used.add(COSName.COLORSPACE, space);
       } else {
-        space = rebuild.copier.now(
-            source.getItem(COSName.COLORSPACE), new Shape.Special("ColorSpace"));
+        space =
+            rebuild.copier.now(source.getItem(COSName.COLORSPACE), new Shape.Special("ColorSpace"));
       }
       copy.setItem(COSName.getPDFName("CS"), space);
     }

@@ -84,13 +84,10 @@ final class Jbig2Bounds {
       case 0 -> symbols(at, left);
       case PATTERNS ->
           left < 7 || area(in.get(at + 1) & 0xff, in.get(at + 2) & 0xff, in.getInt(at + 3));
-      case 20, 22, 23 ->
-          left < 26 || region(at) && area(in.getInt(at + 18), in.getInt(at + 22), 1);
+      case 20, 22, 23 -> left < 26 || region(at) && area(in.getInt(at + 18), in.getInt(at + 22), 1);
       case 4, 6, 7, 36, 38, 39, 40, 42, 43 -> left < 8 || region(at);
       case PAGE ->
-          left < 8
-              || region(at)
-              || in.getInt(at + 4) == UNKNOWN && area(in.getInt(at), 65_536, 0);
+          left < 8 || region(at) || in.getInt(at + 4) == UNKNOWN && area(in.getInt(at), 65_536, 0);
       case 49, 50, 51, 52, TABLE, EXTENSION -> true;
       default -> false;
     };

@@ -128,8 +128,8 @@ final class Lexer {
     };
   }
 
-  /// A number as most readers take a bad one: signs within it are passed over, it ends at the second
-  /// point or at the first letter, and what follows is read anew.
+  /// A number as most readers take a bad one: signs within it are passed over, it ends at the
+  /// second point or at the first letter, and what follows is read anew.
   private COSBase number(int start) {
     StringBuilder digits = new StringBuilder(MAX_NUMBER);
     boolean point = false;

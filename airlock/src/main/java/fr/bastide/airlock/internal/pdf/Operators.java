@@ -79,8 +79,10 @@ final class Operators {
   private static @Nullable COSBase fit(COSBase value, char wanted) {
     return switch (wanted) {
       case 'n' -> value instanceof COSNumber ? value : null;
-      case 'i' -> value instanceof COSFloat number ? COSInteger.get(number.longValue())
-          : value instanceof COSInteger ? value : null;
+      case 'i' ->
+          value instanceof COSFloat number
+              ? COSInteger.get(number.longValue())
+              : value instanceof COSInteger ? value : null;
       case '/' -> value instanceof COSName ? value : null;
       case 's' -> value instanceof COSString ? value : null;
       case 'a' -> value instanceof COSArray array ? flat(array) : null;

@@ -50,17 +50,18 @@ final class Outlines {
     List<COSObject> references = new ArrayList<>();
     List<COSDictionary> copies = new ArrayList<>();
     COSBase next = level.source().getDictionaryObject(COSName.FIRST);
-    while (level.depth() < MAX_LEVELS
-        && next instanceof COSDictionary item
-        && seen.add(item)) {
+    while (level.depth() < MAX_LEVELS && next instanceof COSDictionary item && seen.add(item)) {
       rebuild.bench.parts(1);
       COSDictionary copy = new COSDictionary();
-      rebuild.grammar.keys("OutlineItem").forEach((key, shape) -> {
-        COSBase value = rebuild.copier.now(item.getItem(key), shape);
-        if (value != null) {
-          copy.setItem(key, value);
-        }
-      });
+      rebuild
+          .grammar
+          .keys("OutlineItem")
+          .forEach((key, shape) -> {
+            COSBase value = rebuild.copier.now(item.getItem(key), shape);
+            if (value != null) {
+              copy.setItem(key, value);
+            }
+          });
       if (!copy.containsKey(COSName.TITLE)) {
         copy.setString(COSName.TITLE, "");
       }

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -27,6 +26,7 @@ final class Pages {
 
   /// An empty content may be that long when it is encoded.
   private static final int MAX_EMPTY = 32;
+
   private static final int PER_NODE = 50;
   private static final List<COSName> INHERITED =
       List.of(COSName.RESOURCES, COSName.MEDIA_BOX, COSName.CROP_BOX, COSName.ROTATE);
@@ -37,7 +37,7 @@ final class Pages {
 
   private final Rebuild rebuild;
   private final List<Page> pages = new ArrayList<>();
-  private final Map<COSBase, COSObject> references = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, COSObject> references = new IdentityHashMap<>();
   private final COSObject root;
 
   /// @throws RefusedException when the tree bites its tail, has no page, or has too many

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class PdfWriter {
 
   private static final int PER_OBJECT_STREAM = 100;
-  private static final byte[] BINARY_MARK = {'%', (byte) 0xe2, (byte) 0xe3, (byte) 0xcf, (byte) 0xd3, '\n'};
+  private static final byte[] BINARY_MARK = {
+    '%', (byte) 0xe2, (byte) 0xe3, (byte) 0xcf, (byte) 0xd3, '\n'
+  };
 
   private final Output output;
   private final int[] numbers;

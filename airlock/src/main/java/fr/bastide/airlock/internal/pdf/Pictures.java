@@ -100,9 +100,7 @@ final class Pictures {
       COSBase mask =
           value instanceof COSArray array
               ? Copier.numbers(array)
-              : value instanceof COSStream
-                  ? rebuild.copier.copy(stream.getItem(key), MASK)
-                  : null;
+              : value instanceof COSStream ? rebuild.copier.copy(stream.getItem(key), MASK) : null;
       if (mask != null) {
         copy.setItem(key, mask);
       }
@@ -177,8 +175,7 @@ final class Pictures {
     Flate.Inflated inflated = Flate.inflate(raw, Math.max(most, raw.length * 8L), rebuild.place());
     rebuild.bench.yielded(inflated.bytes().length);
     if (!inflated.whole() || !matching || inflated.bytes().length != expected) {
-      Streams.Decoded decoded =
-          rebuild.streams.decode(raw, List.of(step), most, rebuild.place());
+      Streams.Decoded decoded = rebuild.streams.decode(raw, List.of(step), most, rebuild.place());
       return samples(decoded.bytes(), frame, copy);
     }
     if (predictor > 1) {

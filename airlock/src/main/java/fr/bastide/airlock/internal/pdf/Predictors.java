@@ -13,7 +13,7 @@ final class Predictors {
 
   /// The samples; a last row that is cut short stays so.
   static byte[] undone(byte[] in, int predictor, int colors, int bits, int columns) {
-    int pixel = Math.max(1, colors * bits / 8);
+    int pixel = (colors * bits + 7) / 8;
     int row = (int) (((long) colors * bits * columns + 7) / 8);
     if (predictor == TIFF) {
       return tiff(in, colors, bits, row);

@@ -82,8 +82,7 @@ final class Rebuild {
     if (value instanceof COSDictionary dictionary) {
       if (dictionary.getDictionaryObject(COSName.S) instanceof COSName type
           && dictionary.size() <= MAX_LOOK
-          && ("Action".equals(dictionary.getNameAsString(COSName.TYPE))
-              || depth <= 1)) {
+          && ("Action".equals(dictionary.getNameAsString(COSName.TYPE)) || depth <= 1)) {
         Threat threat = grammar.action(type.getName());
         if (threat != Threat.UNKNOWN_PART) {
           found(threat);
@@ -132,9 +131,7 @@ final class Rebuild {
       return null;
     }
     byte[] bytes = streams.plain(stream, place);
-    return bytes.length > MAX_GLYPH_MAP
-        ? null
-        : output.addDeflated(new COSDictionary(), bytes);
+    return bytes.length > MAX_GLYPH_MAP ? null : output.addDeflated(new COSDictionary(), bytes);
   }
 
   private @Nullable COSBase fieldValue(COSBase value) {

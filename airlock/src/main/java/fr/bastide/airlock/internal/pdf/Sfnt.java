@@ -15,7 +15,8 @@ final class Sfnt {
   private static final int MAX_TABLES = 64;
   private static final byte[] NONE = new byte[0];
   private static final Set<String> TABLES =
-      Set.of("cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "OS/2",
+      Set.of(
+          "cmap", "cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "OS/2",
           "post", "prep", "gasp", "CFF ", "vhea", "vmtx", "VORG");
 
   private record Table(int offset, int length) {}
@@ -97,9 +98,10 @@ final class Sfnt {
     boolean wide = in.getShort(head.offset() + 50) != 0;
     int count = places.length() / (wide ? 4 : 2);
     for (int i = 0; i < count; i++) {
-      long place = wide
-          ? in.getInt(places.offset() + i * 4) & 0xffffffffL
-          : (in.getShort(places.offset() + i * 2) & 0xffffL) * 2;
+      long place =
+          wide
+              ? in.getInt(places.offset() + i * 4) & 0xffffffffL
+              : (in.getShort(places.offset() + i * 2) & 0xffffL) * 2;
       // Past the end means an empty glyph to readers; far past it means damage.
       if (place > glyphs.length() + 65_536L) {
         return false;

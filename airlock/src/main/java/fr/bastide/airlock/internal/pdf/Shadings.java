@@ -25,12 +25,15 @@ final class Shadings {
     }
     int type = shading.getInt(COSName.SHADING_TYPE, 0);
     COSDictionary copy = new COSDictionary();
-    rebuild.grammar.keys("Shading").forEach((key, shape) -> {
-      COSBase part = rebuild.copier.now(shading.getItem(key), shape);
-      if (part != null) {
-        copy.setItem(key, part);
-      }
-    });
+    rebuild
+        .grammar
+        .keys("Shading")
+        .forEach((key, shape) -> {
+          COSBase part = rebuild.copier.now(shading.getItem(key), shape);
+          if (part != null) {
+            copy.setItem(key, part);
+          }
+        });
     if (!copy.containsKey(COSName.COLORSPACE) || type < 1 || type > LAST_MESH) {
       return null;
     }

@@ -28,8 +28,15 @@ final class Streams {
   private static final Set<String> PICTURE =
       Set.of("DCTDecode", "DCT", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode", "CCF");
   private static final Set<String> PLAIN =
-      Set.of("LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx",
-          "RunLengthDecode", "RL");
+      Set.of(
+          "LZWDecode",
+          "LZW",
+          "ASCII85Decode",
+          "A85",
+          "ASCIIHexDecode",
+          "AHx",
+          "RunLengthDecode",
+          "RL");
 
   /// One filter of a stream, with its parameters.
   record Step(String filter, COSDictionary parameters) {}
@@ -129,8 +136,7 @@ final class Streams {
     long most = Math.max(FREE + raw.length * (long) bench.policy().limits().ratio(), free);
     byte[] bytes =
         switch (step.filter()) {
-          case "FlateDecode", "Fl" ->
-              predicted(inflated(raw, most, where), step, where);
+          case "FlateDecode", "Fl" -> predicted(inflated(raw, most, where), step, where);
           case "Crypt" -> raw;
           default -> {
             if (!PLAIN.contains(step.filter())) {
@@ -157,7 +163,9 @@ final class Streams {
     dictionary.setItem(COSName.DECODE_PARMS, step.parameters());
     Bounded out = new Bounded(most, where);
     try {
-      FilterFactory.INSTANCE.getFilter(name).decode(new ByteArrayInputStream(raw), out, dictionary, 0);
+      FilterFactory.INSTANCE
+          .getFilter(name)
+          .decode(new ByteArrayInputStream(raw), out, dictionary, 0);
     } catch (IOException damaged) {
       if (out.size() == 0) {
         throw new RefusedException(Reason.MALFORMED, where, damaged);
@@ -186,9 +194,11 @@ final class Streams {
     int bits = parameters.getInt(COSName.BITS_PER_COMPONENT, 8);
     int columns = parameters.getInt(COSName.COLUMNS, 1);
     boolean sane =
-        colors >= 1 && colors <= MAX_COLORS
+        colors >= 1
+            && colors <= MAX_COLORS
             && (bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16)
-            && columns >= 1 && columns <= MAX_COLUMNS;
+            && columns >= 1
+            && columns <= MAX_COLUMNS;
     if (parameters.getInt(COSName.PREDICTOR, 1) > 1 && !sane) {
       throw new RefusedException(Reason.MALFORMED, where);
     }

@@ -28,7 +28,7 @@ final class Structure {
   private final Rebuild rebuild;
   private final Pages pages;
   private final Annotations annotations;
-  private final Map<COSBase, COSObject> elements = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, COSObject> elements = new IdentityHashMap<>();
   private final TreeMap<String, COSObject> identifiers = new TreeMap<>();
   private final Deque<Element> stack = new ArrayDeque<>();
 
@@ -53,11 +53,17 @@ final class Structure {
     for (Element element = stack.poll(); element != null; element = stack.poll()) {
       rebuild.output.fill(element.reference(), element(element));
     }
-    put(copy, COSName.ROLE_MAP,
+    put(
+        copy,
+        COSName.ROLE_MAP,
         rebuild.copier.now(root.getItem(COSName.ROLE_MAP), Shape.of("{name}")));
-    put(copy, COSName.CLASS_MAP,
+    put(
+        copy,
+        COSName.CLASS_MAP,
         rebuild.copier.now(root.getItem(COSName.CLASS_MAP), new Shape.MapOf(ATTRIBUTES)));
-    put(copy, COSName.getPDFName("Namespaces"),
+    put(
+        copy,
+        COSName.getPDFName("Namespaces"),
         rebuild.copier.now(
             root.getItem(COSName.getPDFName("Namespaces")), Shape.of("[Namespace]")));
     if (!identifiers.isEmpty()) {
@@ -77,8 +83,11 @@ final class Structure {
   private COSDictionary element(Element element) {
     COSDictionary source = element.source();
     COSDictionary copy = new COSDictionary();
-    rebuild.grammar.keys("StructElement").forEach((key, shape) ->
-        put(copy, COSName.getPDFName(key), rebuild.copier.copy(source.getItem(key), shape)));
+    rebuild
+        .grammar
+        .keys("StructElement")
+        .forEach((key, shape) ->
+            put(copy, COSName.getPDFName(key), rebuild.copier.copy(source.getItem(key), shape)));
     rebuild.dropped("AF", source.getItem(COSName.AF));
     if (copy.getDictionaryObject(COSName.ID) instanceof COSString id) {
       identifiers.putIfAbsent(Trees.latin(id), element.reference());

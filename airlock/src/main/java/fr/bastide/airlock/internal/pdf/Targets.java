@@ -4,7 +4,6 @@ import fr.bastide.airlock.Policy;
 import fr.bastide.airlock.Threat;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +36,8 @@ final class Targets {
     this.pages = pages;
     if (catalog.getDictionaryObject(COSName.DESTS) instanceof COSDictionary old) {
       for (COSName name : old.keySet()) {
-        name(new String(name.getBytes(), java.nio.charset.StandardCharsets.ISO_8859_1),
+        name(
+            new String(name.getBytes(), java.nio.charset.StandardCharsets.ISO_8859_1),
             old.getItem(name));
       }
     }
@@ -62,8 +62,8 @@ final class Targets {
   @Nullable COSBase place(@Nullable COSBase item) {
     return switch (Copier.resolve(item)) {
       case COSString name -> known(Trees.latin(name));
-      case COSName name -> known(
-          new String(name.getBytes(), java.nio.charset.StandardCharsets.ISO_8859_1));
+      case COSName name ->
+          known(new String(name.getBytes(), java.nio.charset.StandardCharsets.ISO_8859_1));
       case null -> null;
       case COSBase value -> explicit(value);
     };
@@ -91,8 +91,10 @@ final class Targets {
     }
     COSArray copy = new COSArray();
     copy.add(page);
-    boolean fits = array.size() > 1
-        && array.getObject(1) instanceof COSName fit && FITS.contains(fit.getName());
+    boolean fits =
+        array.size() > 1
+            && array.getObject(1) instanceof COSName fit
+            && FITS.contains(fit.getName());
     copy.add(fits ? array.getObject(1) : COSName.getPDFName("Fit"));
     for (int i = 2; fits && i < Math.min(array.size(), 6); i++) {
       copy.add(array.getObject(i) instanceof COSNumber number ? number : COSNull.NULL);
@@ -150,9 +152,8 @@ final class Targets {
   }
 
   private @Nullable COSDictionary web(COSDictionary action, COSDictionary copy) {
-    String address = action.getDictionaryObject(COSName.URI) instanceof COSString text
-        ? Trees.latin(text)
-        : "";
+    String address =
+        action.getDictionaryObject(COSName.URI) instanceof COSString text ? Trees.latin(text) : "";
     Optional<String> plain = WebLink.plain(address);
     if (plain.isEmpty()) {
       rebuild.found(Threat.DANGEROUS_LINK);
@@ -168,7 +169,7 @@ final class Targets {
 
   /// Reports the actions that would follow one.
   private void chain(@Nullable COSBase next) {
-    Map<COSBase, Boolean> seen = new IdentityHashMap<>();
+    IdentityHashMap<COSBase, Boolean> seen = new IdentityHashMap<>();
     COSBase value = Copier.resolve(next);
     while (value instanceof COSDictionary action
         && seen.size() < MAX_CHAIN
@@ -191,7 +192,7 @@ final class Targets {
     if (!(value instanceof COSDictionary action)) {
       return value == null ? null : explicit(value);
     }
-    if ("GoTo".equals(action.getNameAsString(COSName.S, "")) ) {
+    if ("GoTo".equals(action.getNameAsString(COSName.S, ""))) {
       chain(action.getItem(COSName.NEXT));
       return explicit(action.getDictionaryObject(COSName.D));
     }

@@ -17,8 +17,8 @@ import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
-/// Name trees and number trees (ISO 32000-2, 7.9.6 and 7.9.7), read flat without recursion and
-/// each node once, written as one node.
+/// Name trees and number trees (ISO 32000-2, 7.9.6 and 7.9.7), read flat without recursion and each
+/// node once, written as one node.
 final class Trees {
 
   private Trees() {}
@@ -26,21 +26,29 @@ final class Trees {
   /// The entries of a tree by name, as bytes in Latin-1; the first of equal names counts.
   static Map<String, COSBase> names(@Nullable COSBase root, Rebuild rebuild) {
     Map<String, COSBase> entries = new LinkedHashMap<>();
-    leaves(root, COSName.NAMES, rebuild, (key, value) -> {
-      if (key instanceof COSString name) {
-        entries.putIfAbsent(latin(name), value);
-      }
-    });
+    leaves(
+        root,
+        COSName.NAMES,
+        rebuild,
+        (key, value) -> {
+          if (key instanceof COSString name) {
+            entries.putIfAbsent(latin(name), value);
+          }
+        });
     return entries;
   }
 
   static Map<Integer, COSBase> numbers(@Nullable COSBase root, Rebuild rebuild) {
     Map<Integer, COSBase> entries = new TreeMap<>();
-    leaves(root, COSName.NUMS, rebuild, (key, value) -> {
-      if (key instanceof COSNumber number) {
-        entries.putIfAbsent(number.intValue(), value);
-      }
-    });
+    leaves(
+        root,
+        COSName.NUMS,
+        rebuild,
+        (key, value) -> {
+          if (key instanceof COSNumber number) {
+            entries.putIfAbsent(number.intValue(), value);
+          }
+        });
     return entries;
   }
 

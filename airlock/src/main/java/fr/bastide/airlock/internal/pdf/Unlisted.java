@@ -49,7 +49,8 @@ final class Unlisted {
     }
   }
 
-  private static void note(@Nullable COSBase item, Set<COSObjectKey> unlisted, Deque<COSBase> open) {
+  private static void note(
+      @Nullable COSBase item, Set<COSObjectKey> unlisted, Deque<COSBase> open) {
     if (item instanceof COSObject reference && unlisted.contains(reference.getKey())) {
       throw new RefusedException(
           Reason.CONTENT_MASKING, "object " + reference.getKey().getNumber());

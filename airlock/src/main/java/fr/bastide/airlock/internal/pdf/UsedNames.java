@@ -1,7 +1,7 @@
 package fr.bastide.airlock.internal.pdf;
 
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

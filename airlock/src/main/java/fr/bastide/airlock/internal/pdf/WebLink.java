@@ -16,7 +16,9 @@ final class WebLink {
   /// The address as it may stay; empty when it must go.
   static Optional<String> plain(String address) {
     String text = address.strip();
-    if (text.length() > MAX_LENGTH || text.isEmpty() || !text.chars().allMatch(WebLink::printable)) {
+    if (text.length() > MAX_LENGTH
+        || text.isEmpty()
+        || !text.chars().allMatch(WebLink::printable)) {
       return Optional.empty();
     }
     try {

@@ -42,13 +42,16 @@ class ContentRewriterTest {
 
   @Test
   void badNumbersAreReadAsReadersDo() {
-    assertThat(rewritten("--5 w 1.5-3 w +7 w .5 w 4. w")).isEqualTo("-5 w\n1.53 w\n7 w\n.5 w\n4.0 w\n");
+    assertThat(rewritten("--5 w 1.5-3 w +7 w .5 w 4. w"))
+        .isEqualTo("-5 w\n1.53 w\n7 w\n.5 w\n4.0 w\n");
   }
 
   @Test
   void propertiesKeepWhatReadersAloudNeed() {
     assertThat(rewritten("/Span <</ActualText (x) /JS (y) /MCID 3>> BDC EMC"))
-        .contains("/ActualText (x)").contains("/MCID 3").doesNotContain("JS");
+        .contains("/ActualText (x)")
+        .contains("/MCID 3")
+        .doesNotContain("JS");
   }
 
   @Test
@@ -63,9 +66,11 @@ class ContentRewriterTest {
   void anyContentIsStable() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    String[] words = {"q", "Q", "BT", "ET", "/P", "BMC", "EMC", "1", "-2.5", "(a(b)c)", "<4f>", "[",
-        "]", "<<", ">>", "/MCID", "BDC", "w", "re", "f", "Tj", "TJ", "Do", "%x\n", "BI", "ID", "EI",
-        "W*", "/W", "(", "\\", "{", "}", "..", "'", "\"", "true"};
+    String[] words = {
+      "q", "Q", "BT", "ET", "/P", "BMC", "EMC", "1", "-2.5", "(a(b)c)", "<4f>", "[", "]", "<<",
+      ">>", "/MCID", "BDC", "w", "re", "f", "Tj", "TJ", "Do", "%x\n", "BI", "ID", "EI", "W*", "/W",
+      "(", "\\", "{", "}", "..", "'", "\"", "true"
+    };
     for (int round = 0; round < 3000; round++) {
       StringBuilder content = new StringBuilder();
       for (int i = random.nextInt(40); i > 0; i--) {

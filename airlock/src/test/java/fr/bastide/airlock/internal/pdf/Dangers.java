@@ -30,9 +30,15 @@ final class Dangers {
 
   static List<Danger> all() {
     List<Danger> all = new ArrayList<>();
-    actions().forEach((type, action) -> places().forEach((place, hide) ->
-        all.add(new Danger(type + " in " + place, threat(type),
-            sample -> hide.accept(sample, action.apply(sample))))));
+    actions()
+        .forEach((type, action) ->
+            places()
+                .forEach((place, hide) ->
+                    all.add(
+                        new Danger(
+                            type + " in " + place,
+                            threat(type),
+                            sample -> hide.accept(sample, action.apply(sample))))));
     all.addAll(things());
     return all;
   }
@@ -90,9 +96,11 @@ final class Dangers {
     places.put("hook of a field", (s, a) -> s.field.setItem("AA", dictionary("K", a)));
     places.put("hook of a parent field", (s, a) -> s.parent.setItem("AA", dictionary("C", a)));
     places.put("outline", (s, a) -> leads(s.outline, a));
-    places.put("name tree", (s, a) ->
-        s.catalog.setItem("Names",
-            dictionary("JavaScript", dictionary("Names", array(text("x"), a)))));
+    places.put(
+        "name tree",
+        (s, a) ->
+            s.catalog.setItem(
+                "Names", dictionary("JavaScript", dictionary("Names", array(text("x"), a)))));
     return places;
   }
 
@@ -124,30 +132,59 @@ final class Dangers {
 
   private static List<Danger> things() {
     List<Danger> things = new ArrayList<>();
-    things.add(thing("embedded files", Threat.EMBEDDED_FILE, s ->
-        s.catalog.setItem("Names",
-            dictionary("EmbeddedFiles", dictionary("Names", array(text("a"), file(s)))))));
+    things.add(
+        thing(
+            "embedded files",
+            Threat.EMBEDDED_FILE,
+            s ->
+                s.catalog.setItem(
+                    "Names",
+                    dictionary("EmbeddedFiles", dictionary("Names", array(text("a"), file(s)))))));
     for (String kind : List.of("AF", "EF")) {
-      things.add(thing(kind + " of the catalog", Threat.EMBEDDED_FILE, s ->
-          s.catalog.setItem("AF", array(file(s)))));
-      things.add(thing(kind + " of a page", Threat.EMBEDDED_FILE, s ->
-          s.page.setItem(kind, array(file(s)))));
-      things.add(thing(kind + " of a form", Threat.EMBEDDED_FILE, s ->
-          s.form.setItem(kind, array(file(s)))));
-      things.add(thing(kind + " of a picture", Threat.EMBEDDED_FILE, s ->
-          s.picture.setItem(kind, array(file(s)))));
+      things.add(
+          thing(
+              kind + " of the catalog",
+              Threat.EMBEDDED_FILE,
+              s -> s.catalog.setItem("AF", array(file(s)))));
+      things.add(
+          thing(
+              kind + " of a page",
+              Threat.EMBEDDED_FILE,
+              s -> s.page.setItem(kind, array(file(s)))));
+      things.add(
+          thing(
+              kind + " of a form",
+              Threat.EMBEDDED_FILE,
+              s -> s.form.setItem(kind, array(file(s)))));
+      things.add(
+          thing(
+              kind + " of a picture",
+              Threat.EMBEDDED_FILE,
+              s -> s.picture.setItem(kind, array(file(s)))));
     }
-    things.add(thing("AF of an element", Threat.EMBEDDED_FILE, s ->
-        s.element.setItem("AF", array(file(s)))));
-    things.add(thing("attachment", Threat.EMBEDDED_FILE, s ->
-        s.add(s.annotation("FileAttachment")).setItem("FS", file(s))));
-    things.add(thing("portfolio", Threat.EMBEDDED_FILE, s ->
-        s.catalog.setItem("Collection", dictionary("View", name("T")))));
-    things.add(thing("XFA", Threat.DYNAMIC_FORM, s ->
-        s.acroForm.setItem("XFA", s.stream("<xdp/>"))));
+    things.add(
+        thing(
+            "AF of an element",
+            Threat.EMBEDDED_FILE,
+            s -> s.element.setItem("AF", array(file(s)))));
+    things.add(
+        thing(
+            "attachment",
+            Threat.EMBEDDED_FILE,
+            s -> s.add(s.annotation("FileAttachment")).setItem("FS", file(s))));
+    things.add(
+        thing(
+            "portfolio",
+            Threat.EMBEDDED_FILE,
+            s -> s.catalog.setItem("Collection", dictionary("View", name("T")))));
+    things.add(
+        thing("XFA", Threat.DYNAMIC_FORM, s -> s.acroForm.setItem("XFA", s.stream("<xdp/>"))));
     for (String kind : List.of("Screen", "Movie", "Sound", "3D", "RichMedia")) {
-      things.add(thing(kind + " annotation", Threat.MULTIMEDIA, s ->
-          s.add(s.annotation(kind)).setItem("Movie", dictionary("F", text("a.avi")))));
+      things.add(
+          thing(
+              kind + " annotation",
+              Threat.MULTIMEDIA,
+              s -> s.add(s.annotation(kind)).setItem("Movie", dictionary("F", text("a.avi")))));
     }
     things.addAll(external());
     things.addAll(hidden());
@@ -156,38 +193,68 @@ final class Dangers {
 
   private static List<Danger> external() {
     return List.of(
-        thing("external content", Threat.EXTERNAL_CONTENT, s ->
-            ((COSDictionary) s.second.getDictionaryObject("Contents")).setString("F", "a.txt")),
+        thing(
+            "external content",
+            Threat.EXTERNAL_CONTENT,
+            s ->
+                ((COSDictionary) s.second.getDictionaryObject("Contents")).setString("F", "a.txt")),
         thing("external form", Threat.EXTERNAL_CONTENT, s -> s.form.setString("F", "a.txt")),
-        thing("external picture", Threat.EXTERNAL_CONTENT, s ->
-            s.picture.setString("F", "http://example.org/pixel")),
-        thing("reference form", Threat.REMOTE_DOCUMENT, s ->
-            s.form.setItem("Ref", dictionary("F", text("other.pdf")))),
-        thing("alternates", Threat.EXTERNAL_CONTENT, s ->
-            s.picture.setItem("Alternates", array(dictionary("Image", s.stream("x"))))),
-        thing("OPI", Threat.EXTERNAL_CONTENT, s ->
-            s.picture.setItem("OPI", dictionary("2.0", dictionary("F", text("big.tif"))))),
-        thing("web capture", Threat.EXTERNAL_CONTENT, s ->
-            s.catalog.setItem("SpiderInfo", dictionary("V", COSInteger.ONE))),
-        thing("base address", Threat.EXTERNAL_CONTENT, s ->
-            s.catalog.setItem("URI", dictionary("Base", text("http://example.org/")))));
+        thing(
+            "external picture",
+            Threat.EXTERNAL_CONTENT,
+            s -> s.picture.setString("F", "http://example.org/pixel")),
+        thing(
+            "reference form",
+            Threat.REMOTE_DOCUMENT,
+            s -> s.form.setItem("Ref", dictionary("F", text("other.pdf")))),
+        thing(
+            "alternates",
+            Threat.EXTERNAL_CONTENT,
+            s -> s.picture.setItem("Alternates", array(dictionary("Image", s.stream("x"))))),
+        thing(
+            "OPI",
+            Threat.EXTERNAL_CONTENT,
+            s -> s.picture.setItem("OPI", dictionary("2.0", dictionary("F", text("big.tif"))))),
+        thing(
+            "web capture",
+            Threat.EXTERNAL_CONTENT,
+            s -> s.catalog.setItem("SpiderInfo", dictionary("V", COSInteger.ONE))),
+        thing(
+            "base address",
+            Threat.EXTERNAL_CONTENT,
+            s -> s.catalog.setItem("URI", dictionary("Base", text("http://example.org/")))));
   }
 
   private static List<Danger> hidden() {
     return List.of(
-        thing("private data of a page", Threat.HIDDEN_CONTENT, s ->
-            s.page.setItem("PieceInfo", dictionary("X", dictionary("Private", s.stream("x"))))),
-        thing("private data of the catalog", Threat.HIDDEN_CONTENT, s ->
-            s.catalog.setItem("PieceInfo", dictionary("X", text("x")))),
-        thing("threads", Threat.HIDDEN_CONTENT, s ->
-            s.catalog.setItem("Threads", array(dictionary("F", text("x"))))),
-        thing("metadata of a picture", Threat.METADATA, s ->
-            s.picture.setItem("Metadata", s.stream("<x/>"))),
-        thing("unknown key", Threat.UNKNOWN_PART, s ->
-            s.page.setItem("Strange", dictionary("S", name("P")))),
-        thing("hidden comment", Threat.HIDDEN_CONTENT, s ->
-            s.add(s.annotation("Text")).setInt("F", 2)),
-        thing("rights", Threat.SIGNATURE, s ->
-            s.catalog.setItem("Perms", dictionary("UR3", dictionary("V", COSBoolean.TRUE)))));
+        thing(
+            "private data of a page",
+            Threat.HIDDEN_CONTENT,
+            s ->
+                s.page.setItem("PieceInfo", dictionary("X", dictionary("Private", s.stream("x"))))),
+        thing(
+            "private data of the catalog",
+            Threat.HIDDEN_CONTENT,
+            s -> s.catalog.setItem("PieceInfo", dictionary("X", text("x")))),
+        thing(
+            "threads",
+            Threat.HIDDEN_CONTENT,
+            s -> s.catalog.setItem("Threads", array(dictionary("F", text("x"))))),
+        thing(
+            "metadata of a picture",
+            Threat.METADATA,
+            s -> s.picture.setItem("Metadata", s.stream("<x/>"))),
+        thing(
+            "unknown key",
+            Threat.UNKNOWN_PART,
+            s -> s.page.setItem("Strange", dictionary("S", name("P")))),
+        thing(
+            "hidden comment",
+            Threat.HIDDEN_CONTENT,
+            s -> s.add(s.annotation("Text")).setInt("F", 2)),
+        thing(
+            "rights",
+            Threat.SIGNATURE,
+            s -> s.catalog.setItem("Perms", dictionary("UR3", dictionary("V", COSBoolean.TRUE)))));
   }
 }

@@ -49,22 +49,26 @@ class DangersTest {
       }
     }
     // What only policy, bounds or findings tell from honest content.
-    assertThat(harmless).allMatch(name ->
-        name.startsWith("URI file") || Set.of("unknown key", "hidden comment", "base address")
-            .contains(name));
+    assertThat(harmless)
+        .allMatch(name ->
+            name.startsWith("URI file")
+                || Set.of("unknown key", "hidden comment", "base address").contains(name));
   }
 
   @TestFactory
   List<DynamicTest> nothingIsLeftOfAnyDangerWhereverItHides() {
     List<DynamicTest> tests = new ArrayList<>();
     for (Dangers.Danger danger : Dangers.all()) {
-      tests.add(DynamicTest.dynamicTest(danger.name(), () -> {
-        for (String policy : Policies.NAMES) {
-          for (boolean packed : List.of(true, false)) {
-            check(List.of(danger), packed, Policies.named(policy));
-          }
-        }
-      }));
+      tests.add(
+          DynamicTest.dynamicTest(
+              danger.name(),
+              () -> {
+                for (String policy : Policies.NAMES) {
+                  for (boolean packed : List.of(true, false)) {
+                    check(List.of(danger), packed, Policies.named(policy));
+                  }
+                }
+              }));
     }
     return tests;
   }

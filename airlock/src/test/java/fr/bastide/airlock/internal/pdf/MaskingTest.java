@@ -37,9 +37,10 @@ class MaskingTest {
   }
 
   private static void assertMasking(Outcome outcome) {
-    assertThat(outcome).isInstanceOfSatisfying(
-        Outcome.Refused.class,
-        refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTENT_MASKING));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.CONTENT_MASKING));
   }
 
   private static String stream(String content) {
@@ -61,7 +62,11 @@ class MaskingTest {
     StringBuilder table = new StringBuilder("xref\n0 " + (places.size() + 1) + "\n");
     table.append("0000000000 65535 f \n");
     places.forEach(place -> table.append("%010d 00000 n \n".formatted(place)));
-    return table + "trailer <</Root 1 0 R/Size " + (places.size() + 1) + ">>\nstartxref\n" + start
+    return table
+        + "trailer <</Root 1 0 R/Size "
+        + (places.size() + 1)
+        + ">>\nstartxref\n"
+        + start
         + "\n%%EOF\n";
   }
 
@@ -80,13 +85,19 @@ class MaskingTest {
     String honest = honest();
     int table = honest.indexOf("xref\n0");
     String file = honest.substring(0, table) + again + honest.substring(table);
-    assertMasking(pass(file.replace("startxref\n" + table, "startxref\n" + (table + again.length()))));
+    assertMasking(
+        pass(file.replace("startxref\n" + table, "startxref\n" + (table + again.length()))));
   }
 
   @Test
   void anObjectThatIsThereButNotListedIsRefused() {
-    String honest = file(CATALOG, PAGES, PAGE.replace("4 0 R", "[4 0 R 5 0 R]"),
-        stream("0 0 100 100 re f"), stream("0 0 200 200 re f"));
+    String honest =
+        file(
+            CATALOG,
+            PAGES,
+            PAGE.replace("4 0 R", "[4 0 R 5 0 R]"),
+            stream("0 0 100 100 re f"),
+            stream("0 0 200 200 re f"));
     String entry = "%010d 00000 n ".formatted(honest.indexOf("5 0 obj"));
     assertMasking(pass(honest.replace(entry, "0000000000 65535 f ")));
   }
@@ -109,14 +120,22 @@ class MaskingTest {
 
   @Test
   void aPageTreeThatBitesItsTailIsRefused() {
-    assertMasking(pass(file(CATALOG, PAGES.replace("[3 0 R]", "[3 0 R 2 0 R]"), PAGE,
-        stream("0 0 1 1 re f"))));
+    assertMasking(
+        pass(
+            file(
+                CATALOG, PAGES.replace("[3 0 R]", "[3 0 R 2 0 R]"), PAGE, stream("0 0 1 1 re f"))));
   }
 
   @Test
   void pagesBeyondTheCountAreRefused() {
-    assertMasking(pass(file(CATALOG, PAGES.replace("[3 0 R]", "[3 0 R 5 0 R]"), PAGE,
-        stream("0 0 1 1 re f"), PAGE)));
+    assertMasking(
+        pass(
+            file(
+                CATALOG,
+                PAGES.replace("[3 0 R]", "[3 0 R 5 0 R]"),
+                PAGE,
+                stream("0 0 1 1 re f"),
+                PAGE)));
   }
 
   @Test
@@ -125,9 +144,14 @@ class MaskingTest {
     String first = file(CATALOG, PAGES, PAGE, stream(secret));
     int place = first.length();
     String changed = first + "4 0 obj\n" + stream("5 5 5 5 re f") + "\nendobj\n";
-    String file = changed + "xref\n4 1\n%010d 00000 n \n".formatted(place)
-        + "trailer <</Root 1 0 R/Size 5/Prev " + first.indexOf("xref\n0") + ">>\nstartxref\n"
-        + changed.length() + "\n%%EOF\n";
+    String file =
+        changed
+            + "xref\n4 1\n%010d 00000 n \n".formatted(place)
+            + "trailer <</Root 1 0 R/Size 5/Prev "
+            + first.indexOf("xref\n0")
+            + ">>\nstartxref\n"
+            + changed.length()
+            + "\n%%EOF\n";
     Outcome.Rebuilt rebuilt = (Outcome.Rebuilt) pass(file);
     assertThat(rebuilt.findings()).extracting(Finding::threat).contains(Threat.HIDDEN_CONTENT);
     assertThat(content(rebuilt.content().bytes())).contains("5 5 5 5 re").doesNotContain("77");
@@ -156,13 +180,16 @@ class MaskingTest {
       properties.setItem("Unseen", hidden);
       ((COSDictionary) sample.page.getDictionaryObject("Resources"))
           .setItem("Properties", properties);
-      sample.page.setItem("Contents", sample.stream(
-          "/OC /Seen BDC 1 2 3 4 re f EMC /OC /Unseen BDC q 5 6 7 8 re f Q EMC 9 9 9 9 re f"));
+      sample.page.setItem(
+          "Contents",
+          sample.stream(
+              "/OC /Seen BDC 1 2 3 4 re f EMC /OC /Unseen BDC q 5 6 7 8 re f Q EMC 9 9 9 9 re f"));
       Outcome.Rebuilt rebuilt = (Outcome.Rebuilt) pass(sample.bytes());
       String content = content(rebuilt.content().bytes());
       assertThat(content).contains("1 2 3 4 re\nf\n").contains("9 9 9 9 re\nf\n");
       assertThat(content).contains("5 6 7 8 re\nn\n").doesNotContain("OC");
-      assertThat(rebuilt.findings()).extracting(Finding::threat)
+      assertThat(rebuilt.findings())
+          .extracting(Finding::threat)
           .contains(Threat.HIDDEN_CONTENT, Threat.CONTENT_MASKING);
     }
   }
@@ -171,8 +198,11 @@ class MaskingTest {
   private static COSDictionary layer(String printed) {
     COSDictionary layer = Sample.dictionary("Type", Sample.name("OCG"));
     layer.setString("Name", "calque");
-    layer.setItem("Usage", Sample.dictionary("Print",
-        Sample.dictionary("PrintState", Sample.name("ON".equals(printed) ? "OFF" : "ON"))));
+    layer.setItem(
+        "Usage",
+        Sample.dictionary(
+            "Print",
+            Sample.dictionary("PrintState", Sample.name("ON".equals(printed) ? "OFF" : "ON"))));
     return layer;
   }
 

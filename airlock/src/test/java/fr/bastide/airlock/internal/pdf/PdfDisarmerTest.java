@@ -63,11 +63,16 @@ class PdfDisarmerTest {
       COSDictionary element = root.getCOSDictionary(COSName.K);
       assertThat(element.getString("Alt")).isEqualTo("un paragraphe");
       assertThat(element.getDictionaryObject(COSName.PG)).isSameAs(out.getPage(0).getCOSObject());
-      COSArray parents = (COSArray) root.getCOSDictionary(COSName.PARENT_TREE)
-          .getCOSArray(COSName.NUMS).getObject(1);
+      COSArray parents =
+          (COSArray)
+              root.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS).getObject(1);
       assertThat(parents.getObject(0)).isSameAs(element);
-      assertThat(MaskingTest.content(((Outcome.Rebuilt) pass(sample.bytes(), "standard"))
-          .content().bytes())).contains("/P <</MCID 0>> BDC").contains("/Im Do").contains("/Fm Do");
+      assertThat(
+              MaskingTest.content(
+                  ((Outcome.Rebuilt) pass(sample.bytes(), "standard")).content().bytes()))
+          .contains("/P <</MCID 0>> BDC")
+          .contains("/Im Do")
+          .contains("/Fm Do");
       assertThat(out.getPage(0).getResources().getXObjectNames()).hasSize(2);
     }
   }
@@ -106,7 +111,8 @@ class PdfDisarmerTest {
             .isEqualTo("https://www.service-public.fr/");
       }
       assertThat(((Outcome.Rebuilt) pass(file, "strict")).findings())
-          .extracting(Finding::threat).contains(Threat.LINK);
+          .extracting(Finding::threat)
+          .contains(Threat.LINK);
     }
   }
 
@@ -149,7 +155,8 @@ class PdfDisarmerTest {
       byte[] file = sample.bytes();
       assertThat(refused(file, "standard")).isEqualTo(Reason.SIGNED);
       assertThat(((Outcome.Rebuilt) pass(file, "lenient")).findings())
-          .extracting(Finding::threat).contains(Threat.SIGNATURE);
+          .extracting(Finding::threat)
+          .contains(Threat.SIGNATURE);
     }
   }
 
@@ -177,8 +184,9 @@ class PdfDisarmerTest {
   void aStreamThatSwellsIsRefused() throws IOException {
     try (Sample sample = new Sample()) {
       sample.page.setItem(COSName.CONTENTS, sample.document.getDocument().createCOSStream());
-      try (var out = ((COSStream) sample.page.getDictionaryObject(COSName.CONTENTS))
-          .createOutputStream(COSName.FLATE_DECODE)) {
+      try (var out =
+          ((COSStream) sample.page.getDictionaryObject(COSName.CONTENTS))
+              .createOutputStream(COSName.FLATE_DECODE)) {
         byte[] blank = new byte[1 << 16];
         for (int i = 0; i < 640; i++) {
           out.write(blank);
@@ -196,11 +204,14 @@ class PdfDisarmerTest {
         COSStream outer = sample.stream("/X Do ".repeat(10));
         outer.setItem(COSName.SUBTYPE, COSName.FORM);
         outer.setItem(COSName.BBOX, Sample.rectangle());
-        outer.setItem(COSName.RESOURCES,
-            Sample.dictionary("XObject", Sample.dictionary("X", inner)));
+        outer.setItem(
+            COSName.RESOURCES, Sample.dictionary("XObject", Sample.dictionary("X", inner)));
         inner = outer;
       }
-      sample.page.getCOSDictionary(COSName.RESOURCES).getCOSDictionary(COSName.XOBJECT)
+      sample
+          .page
+          .getCOSDictionary(COSName.RESOURCES)
+          .getCOSDictionary(COSName.XOBJECT)
           .setItem("Fm", inner);
       assertThat(refused(sample.bytes(), "standard")).isEqualTo(Reason.BOMB);
     }
@@ -213,15 +224,21 @@ class PdfDisarmerTest {
       self.setItem(COSName.SUBTYPE, COSName.FORM);
       self.setItem(COSName.BBOX, Sample.rectangle());
       self.setItem(COSName.RESOURCES, Sample.dictionary("XObject", Sample.dictionary("X", self)));
-      sample.page.getCOSDictionary(COSName.RESOURCES).getCOSDictionary(COSName.XOBJECT)
+      sample
+          .page
+          .getCOSDictionary(COSName.RESOURCES)
+          .getCOSDictionary(COSName.XOBJECT)
           .setItem("Fm", self);
       try (PDDocument out = rebuilt(sample.bytes(), "standard")) {
-        COSDictionary form = out.getPage(0).getCOSObject().getCOSDictionary(COSName.RESOURCES)
-            .getCOSDictionary(COSName.XOBJECT).getCOSDictionary(Sample.name("Fm"));
+        COSDictionary form =
+            out.getPage(0)
+                .getCOSObject()
+                .getCOSDictionary(COSName.RESOURCES)
+                .getCOSDictionary(COSName.XOBJECT)
+                .getCOSDictionary(Sample.name("Fm"));
         assertThat(form.getCOSDictionary(COSName.RESOURCES).getCOSDictionary(COSName.XOBJECT))
             .satisfiesAnyOf(
-                names -> assertThat(names).isNull(),
-                names -> assertThat(names.size()).isZero());
+                names -> assertThat(names).isNull(), names -> assertThat(names.size()).isZero());
       }
     }
   }

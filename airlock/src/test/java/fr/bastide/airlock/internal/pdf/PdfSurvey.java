@@ -55,7 +55,9 @@ public final class PdfSurvey {
       }
       case Outcome.Rebuilt(Content rebuilt, var type, List<Finding> findings) -> {
         counts.merge("rebuilt", 1, Integer::sum);
-        findings.stream().map(Finding::threat).distinct()
+        findings.stream()
+            .map(Finding::threat)
+            .distinct()
             .forEach(threat -> counts.merge("found " + threat, 1, Integer::sum));
         yield size + " -> " + rebuilt.size() + " bytes " + findings;
       }

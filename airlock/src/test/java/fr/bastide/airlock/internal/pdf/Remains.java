@@ -20,14 +20,54 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 final class Remains {
 
   private static final Set<String> KEYS =
-      Set.of("JS", "AA", "XFA", "EF", "AF", "Collection", "Ref", "Alternates", "OPI", "PieceInfo",
-          "Metadata", "Threads", "SpiderInfo", "Perms", "RichMediaContent", "Movie", "3DD",
-          "EmbeddedFiles", "JavaScript", "Renditions", "OCProperties", "PA", "FFilter",
-          "PresSteps", "FS", "Lock", "SV", "Sound");
+      Set.of(
+          "JS",
+          "AA",
+          "XFA",
+          "EF",
+          "AF",
+          "Collection",
+          "Ref",
+          "Alternates",
+          "OPI",
+          "PieceInfo",
+          "Metadata",
+          "Threads",
+          "SpiderInfo",
+          "Perms",
+          "RichMediaContent",
+          "Movie",
+          "3DD",
+          "EmbeddedFiles",
+          "JavaScript",
+          "Renditions",
+          "OCProperties",
+          "PA",
+          "FFilter",
+          "PresSteps",
+          "FS",
+          "Lock",
+          "SV",
+          "Sound");
   private static final Set<String> ACTIONS =
-      Set.of("JavaScript", "Launch", "GoToR", "GoToE", "GoToDp", "SubmitForm", "ImportData",
-          "ResetForm", "Hide", "SetOCGState", "Rendition", "Movie", "Sound", "GoTo3DView",
-          "RichMediaExecute", "Thread", "Trans");
+      Set.of(
+          "JavaScript",
+          "Launch",
+          "GoToR",
+          "GoToE",
+          "GoToDp",
+          "SubmitForm",
+          "ImportData",
+          "ResetForm",
+          "Hide",
+          "SetOCGState",
+          "Rendition",
+          "Movie",
+          "Sound",
+          "GoTo3DView",
+          "RichMediaExecute",
+          "Thread",
+          "Trans");
   private static final Set<String> SUBTYPES =
       Set.of("FileAttachment", "Screen", "Movie", "Sound", "3D", "RichMedia", "PS");
 
@@ -36,8 +76,7 @@ final class Remains {
   static Set<String> in(byte[] file) throws IOException {
     Set<String> found = new TreeSet<>();
     try (PDDocument document = Loader.loadPDF(file)) {
-      List<COSObjectKey> keys =
-          new ArrayList<>(document.getDocument().getXrefTable().keySet());
+      List<COSObjectKey> keys = new ArrayList<>(document.getDocument().getXrefTable().keySet());
       for (COSObjectKey key : keys) {
         visit(document.getDocument().getObjectFromPool(key).getObject(), found);
       }

@@ -83,8 +83,7 @@ final class Sample implements AutoCloseable {
     element.setString("Alt", "un paragraphe");
     element.setInt("K", 0);
     root.setItem("K", element);
-    root.setItem("ParentTree",
-        dictionary("Nums", array(COSInteger.ZERO, array(element))));
+    root.setItem("ParentTree", dictionary("Nums", array(COSInteger.ZERO, array(element))));
     page.setInt("StructParents", 0);
     catalog.setItem("StructTreeRoot", root);
     catalog.setItem("MarkInfo", dictionary("Marked", org.apache.pdfbox.cos.COSBoolean.TRUE));
@@ -99,9 +98,13 @@ final class Sample implements AutoCloseable {
     font.setItem("Subtype", name("Type1"));
     font.setItem("BaseFont", name("Helvetica"));
     page.setItem("Resources", dictionary("Font", dictionary("F1", font)));
-    page.setItem("Contents", stream(
-        "/P <</MCID 0>> BDC BT /F1 24 Tf 72 700 Td (" + text + ") Tj ET EMC /Fm Do\n"
-            + "q 50 0 0 50 100 100 cm /Im Do Q"));
+    page.setItem(
+        "Contents",
+        stream(
+            "/P <</MCID 0>> BDC BT /F1 24 Tf 72 700 Td ("
+                + text
+                + ") Tj ET EMC /Fm Do\n"
+                + "q 50 0 0 50 100 100 cm /Im Do Q"));
     return page;
   }
 
@@ -158,8 +161,8 @@ final class Sample implements AutoCloseable {
   byte[] bytes(boolean packed) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      document.save(out,
-          packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
+      document.save(
+          out, packed ? CompressParameters.DEFAULT_COMPRESSION : CompressParameters.NO_COMPRESSION);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
