@@ -34,6 +34,8 @@ class FloorsTest {
         .definedBy("fr.bastide.incident..")
         .layer("directory")
         .definedBy("fr.bastide.directory..")
+        .layer("airlock")
+        .definedBy("fr.bastide.airlock..")
         .layer("loop")
         .definedBy("fr.bastide.loop..")
         .layer("store")
@@ -68,6 +70,8 @@ class FloorsTest {
         .mayOnlyBeAccessedByLayers("loop", "store", "post", "print", "web", "cli")
         .whereLayer("directory")
         .mayOnlyBeAccessedByLayers("loop", "store", "web", "cli")
+        .whereLayer("airlock")
+        .mayOnlyBeAccessedByLayers("loop", "store", "post", "web", "cli")
         .check(House.CLASSES);
   }
 
@@ -83,6 +87,7 @@ class FloorsTest {
             "fr.bastide.detection..",
             "fr.bastide.incident..",
             "fr.bastide.directory..",
+            "fr.bastide.airlock..",
             "fr.bastide.loop..")
         .should()
         .dependOnClassesThat()

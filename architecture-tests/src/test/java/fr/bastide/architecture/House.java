@@ -20,6 +20,7 @@ final class House {
           "detection",
           "incident",
           "directory",
+          "airlock",
           "loop",
           "store",
           "post",

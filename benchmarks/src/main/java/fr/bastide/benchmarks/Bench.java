@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Prints one table of `docs/benchmarks.md` anew: `./bastide bench
-/// scoring|planning|processes|detect|server`.
+/// scoring|planning|processes|detect|disarm|server`.
 public final class Bench {
 
   private Bench() {}
@@ -13,16 +13,21 @@ public final class Bench {
   /// Runs one table and exits 2 when it is not named.
   public static void main(String[] arguments) throws Exception {
     List<String> words = Arrays.asList(arguments);
-    boolean lacking = words.isEmpty() || (words.getFirst().equals("detect") && words.size() < 3);
+    boolean lacking =
+        words.isEmpty()
+            || (words.getFirst().equals("detect") && words.size() < 3)
+            || (words.getFirst().equals("disarm") && words.size() < 2);
     switch (lacking ? "" : words.getFirst()) {
       case "scoring" -> ScoringBenchmark.table();
       case "planning" -> PlanningTable.print();
       case "processes" -> ProcessTable.print();
       case "detect" -> DetectionTable.print(words.subList(1, words.size()).toArray(String[]::new));
+      case "disarm" -> DisarmTable.print(words.subList(1, words.size()));
       case "server" -> ServerTable.print(words.size() > 1 ? Path.of(words.get(1)) : Path.of(""));
       default -> {
         System.err.println(
-            "bench: scoring | planning | processes | detect RULES LANES|EVTX | server [DATA-DIRECTORY]");
+            "bench: scoring | planning | processes | detect RULES LANES|EVTX | disarm CORPUS [POLICY] |"
+                + " server [DATA-DIRECTORY]");
         System.exit(2);
       }
     }

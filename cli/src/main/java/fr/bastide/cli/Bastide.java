@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       IncidentCommand.class,
       DirectoryCommand.class,
+      DisarmCommand.class,
+      AirlockCommand.class,
       DbCommand.class,
       AuditCommand.class,
       ServeHelp.class,

@@ -1,0 +1,70 @@
+package fr.bastide.airlock.internal;
+
+import fr.bastide.airlock.Content;
+import fr.bastide.airlock.ContentType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The names under which rebuilt files leave: the sender's, with the extension of what the file is.
+public final class LeavingNames {
+
+  private static final int MAX_NAME = 200;
+
+  /// Other extensions in use for a kind; a file that has one keeps it.
+  private static final Map<ContentType, List<String>> ALSO =
+      Map.of(
+          ContentType.JPEG, List.of("jpeg", "jpe", "jfif"),
+          ContentType.TIFF, List.of("tif"),
+          ContentType.HTML, List.of("htm"),
+          ContentType.CSV, List.of("tsv"),
+          ContentType.ICALENDAR, List.of("ical"),
+          ContentType.VCARD, List.of("vcard"),
+          ContentType.TEXT, List.of("log", "md", "text", "asc"),
+          ContentType.XML, List.of("xsd", "gpx", "kml"));
+
+  private LeavingNames() {}
+
+  /// A rebuilt file under the name it leaves with, and the media type it is.
+  public static Content content(Content from, ContentType type, byte[] bytes) {
+    return new Content(name(from.name(), type), Optional.of(type.mediaType()), bytes);
+  }
+
+  /// The name for a kind: path, control and direction marks gone, the right extension last.
+  public static String name(String declared, ContentType type) {
+    String name = plain(declared);
+    int dot = name.lastIndexOf('.');
+    String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    if (extension.equals(type.extension())
+        || ALSO.getOrDefault(type, List.of()).contains(extension)) {
+      return name;
+    }
+    String stem = dot > 0 && extension.length() <= 5 ? name.substring(0, dot) : name;
+    return stem + "." + type.extension();
+  }
+
+  private static String plain(String declared) {
+    StringBuilder plain = new StringBuilder();
+    String last =
+        declared.substring(Math.max(declared.lastIndexOf('/'), declared.lastIndexOf('\\')) + 1);
+    for (int i = 0; i < last.length(); ) {
+      int c = last.codePointAt(i);
+      i += Character.charCount(c);
+      if (Character.isISOControl(c)
+          || Character.getType(c) == Character.FORMAT
+          || Character.getType(c) == Character.SURROGATE) {
+        continue;
+      }
+      plain.appendCodePoint("<>:\"|?*".indexOf(c) >= 0 ? '_' : c);
+    }
+    String name = plain.toString().strip();
+    while (name.endsWith(".")) {
+      name = name.substring(0, name.length() - 1).strip();
+    }
+    if (name.length() > MAX_NAME) {
+      name = name.substring(name.length() - MAX_NAME);
+    }
+    return name.isEmpty() ? "fichier" : name;
+  }
+}

@@ -1,0 +1,5 @@
+/// Office Open XML rebuilt: each part parsed and written anew against lists of what may leave.
+@NullMarked
+package fr.bastide.airlock.internal.ooxml;
+
+import org.jspecify.annotations.NullMarked;

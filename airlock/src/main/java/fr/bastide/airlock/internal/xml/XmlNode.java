@@ -1,0 +1,4 @@
+package fr.bastide.airlock.internal.xml;
+
+/// A piece of XML content.
+public sealed interface XmlNode permits XmlElement, XmlText {}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.airlock.internal.audit;
+
+import org.jspecify.annotations.NullMarked;

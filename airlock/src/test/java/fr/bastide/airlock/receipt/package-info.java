@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.airlock.receipt;
+
+import org.jspecify.annotations.NullMarked;

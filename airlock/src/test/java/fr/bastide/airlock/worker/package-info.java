@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.airlock.worker;
+
+import org.jspecify.annotations.NullMarked;
