@@ -1,5 +1,6 @@
 /// The airlock: files and mail parsed, disarmed, rebuilt, and carried over a one-way link.
 module fr.bastide.airlock {
+  requires fr.bastide.document;
   requires transitive fr.bastide.kernel;
   requires static transitive org.jspecify;
   requires java.desktop;
@@ -10,7 +11,6 @@ module fr.bastide.airlock {
   requires org.apache.pdfbox.jbig2;
   requires tools.jackson.core;
   requires tools.jackson.databind;
-  requires org.snakeyaml.engine;
   requires org.apache.commons.compress;
   requires org.apache.poi.poi;
   requires org.apache.poi.scratchpad;

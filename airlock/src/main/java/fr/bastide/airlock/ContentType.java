@@ -21,6 +21,7 @@ public enum ContentType {
   ODT("application/vnd.oasis.opendocument.text", "odt"),
   ODS("application/vnd.oasis.opendocument.spreadsheet", "ods"),
   ODP("application/vnd.oasis.opendocument.presentation", "odp"),
+  ODG("application/vnd.oasis.opendocument.graphics", "odg"),
   DOC("application/msword", "doc"),
   XLS("application/vnd.ms-excel", "xls"),
   PPT("application/vnd.ms-powerpoint", "ppt"),

@@ -6,6 +6,7 @@ import fr.bastide.airlock.internal.image.SvgDisarmer;
 import fr.bastide.airlock.internal.legacy.LegacyDisarmer;
 import fr.bastide.airlock.internal.odf.OdfDisarmer;
 import fr.bastide.airlock.internal.ooxml.OoxmlDisarmer;
+import fr.bastide.airlock.internal.ooxml.XlsbDisarmer;
 import fr.bastide.airlock.internal.pdf.PdfDisarmer;
 import fr.bastide.airlock.internal.pixels.PixelPdfDisarmer;
 import fr.bastide.airlock.internal.text.TextDisarmer;
@@ -20,6 +21,7 @@ public final class Disarmers implements Crafts {
     return List.of(
         new PixelPdfDisarmer(new PdfDisarmer()),
         new OoxmlDisarmer(),
+        new XlsbDisarmer(),
         new OdfDisarmer(),
         new LegacyDisarmer(),
         new ImageDisarmer(),

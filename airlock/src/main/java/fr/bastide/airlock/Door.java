@@ -1,5 +1,7 @@
 package fr.bastide.airlock;
 
+import fr.bastide.airlock.internal.DeclaredKinds;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,23 @@ public final class Door {
       Disarmer disarmer = disarmers.get(type);
       return disarmer == null
           ? new Outcome.Refused(Reason.UNKNOWN_KIND)
-          : disarmer.disarm(content, type, bench);
+          : unmasked(content, type, disarmer.disarm(content, type, bench));
     } catch (RefusedException refused) {
       return refused.outcome();
     } catch (StackOverflowError tooDeep) {
       return new Outcome.Refused(Reason.TOO_DEEP);
     }
+  }
+
+  /// Tells first, of a file that leaves, that its name announced something else.
+  private static Outcome unmasked(Content content, ContentType type, Outcome outcome) {
+    if (!(outcome instanceof Outcome.Rebuilt rebuilt) || !DeclaredKinds.contradict(content, type)) {
+      return outcome;
+    }
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding(Threat.DISGUISED_TYPE, type.extension()));
+    findings.addAll(rebuilt.findings());
+    return new Outcome.Rebuilt(rebuilt.content(), rebuilt.type(), findings);
   }
 
   /// The budget of one item, shared by all files within it.

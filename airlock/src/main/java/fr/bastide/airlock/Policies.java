@@ -40,6 +40,8 @@ public final class Policies {
         Resources.flag(data, "formulas"),
         Policy.Signed.valueOf(word(data, "signed")),
         Resources.flag(data, "pixels"),
+        Policy.Members.valueOf(word(data, "members")),
+        Policy.Xml.valueOf(word(data, "xml")),
         new Policy.Limits(
             Resources.number(limits, "bytes"),
             Resources.number(limits, "inflated"),

@@ -12,6 +12,8 @@ package fr.bastide.airlock;
 /// @param formulas whether spreadsheet formulas stay (only those that reach nothing outside)
 /// @param signed what happens to a signed file
 /// @param pixels whether a file that cannot be rebuilt may leave as pictures of its pages
+/// @param members what becomes of an archive of which a file is refused
+/// @param xml what happens to XML data of no kind that the airlock knows
 /// @param limits the bounds
 public record Policy(
     String name,
@@ -23,12 +25,15 @@ public record Policy(
     boolean formulas,
     Signed signed,
     boolean pixels,
+    Members members,
+    Xml xml,
     Limits limits) {
 
   /// The same policy, with pages as pictures where a file cannot be rebuilt.
   public Policy withPixels() {
     return new Policy(
-        name, version, links, metadata, comments, forms, formulas, signed, true, limits);
+        name, version, links, metadata, comments, forms, formulas, signed, true, members, xml,
+        limits);
   }
 
   /// Which links stay in what leaves; links inside a document always do.
@@ -45,6 +50,22 @@ public record Policy(
     QUARANTINE,
     /// It is rebuilt, with a statement that its signature was valid when it arrived.
     REBUILD
+  }
+
+  /// What becomes of an archive of which a file is refused for itself.
+  public enum Members {
+    /// The file stays out, which the receipt tells, and the others leave.
+    DROP,
+    /// The archive is refused.
+    REFUSE
+  }
+
+  /// What happens to XML data: what a program does with it depends on the program alone.
+  public enum Xml {
+    /// It is written anew, without what makes programs act.
+    REBUILD,
+    /// It is refused.
+    REFUSE
   }
 
   /// The bounds of one item.

@@ -34,6 +34,17 @@ class EntranceTest {
   }
 
   @Test
+  void whatRunsForMonthsHasTheFastCompiler() throws Exception {
+    prepare();
+    String quick = "FLAG -XX:TieredStopAtLevel=1";
+    assertThat(run("disarm", "courrier", "-o", "propre").text)
+        .contains("MAIN fr.bastide.cli.Bastide", "ARG disarm", "ARG propre", quick);
+    assertThat(run("airlock", "high", "--state", "haut").text)
+        .contains("MAIN fr.bastide.cli.Bastide", "ARG airlock", "ARG haut", "FLAG -Xmx512m")
+        .doesNotContain(quick);
+  }
+
+  @Test
   void aFailedBuildIsSaidWithItsLog() throws Exception {
     prepare();
     script("mvnw", "[ \"$1\" = --version ] && exit 0; echo '[ERROR] no such thing'; exit 1");
@@ -68,6 +79,7 @@ class EntranceTest {
           case "$1" in
             -cp) echo "CP $2"; shift ;;
             fr.bastide.*) echo "MAIN $1" ;;
+            -X*) echo "FLAG $1" ;;
             -*) ;;
             *) echo "ARG $1" ;;
           esac

@@ -39,14 +39,15 @@ final class AirlockResend implements Callable<Integer> {
     Optional<Long> sent = new ResendOrders(state).place(from, to, PATIENCE);
     if (sent.isEmpty()) {
       console.say(
-          "Le côté bas n’a pas répondu\u00a0; il obéira quand il tournera.",
+          "Le côté bas n’a pas répondu\u202f; il obéira quand il tournera.",
           "The low side did not answer; it will obey when it runs.");
       return ExitCode.FAILURE;
     }
     long gone = to - from + 1 - sent.get();
     console.say(
-        "%d élément(s) renvoyé(s), %d absent(s) du journal.".formatted(sent.get(), gone),
-        "%d item(s) sent again, %d not in the journal.".formatted(sent.get(), gone));
+        "Éléments renvoyés\u00a0: %d\u202f; absents du journal\u00a0: %d."
+            .formatted(sent.get(), gone),
+        "Items sent again: %d; not in the journal: %d.".formatted(sent.get(), gone));
     return gone == 0 ? ExitCode.DONE : ExitCode.FINDINGS;
   }
 

@@ -82,7 +82,7 @@ final class DisarmCommand implements Callable<Integer> {
     String name = policy.toLowerCase(Locale.ROOT);
     if (!Policies.NAMES.contains(name)) {
       throw new UsageError(
-          "--policy : « %s » n’existe pas : choisissez strict, standard ou lenient."
+          "--policy\u00a0: «\u00a0%s\u00a0» n’existe pas\u00a0: choisissez strict, standard ou lenient."
               .formatted(policy),
           "--policy: there is no \"%s\": choose strict, standard or lenient.".formatted(policy));
     }
@@ -96,14 +96,15 @@ final class DisarmCommand implements Callable<Integer> {
     Path to = out.toAbsolutePath().normalize();
     if (Files.isDirectory(in) && to.startsWith(from)) {
       throw new UsageError(
-          "Le dossier de sortie %s est dans le dossier à traiter : choisissez-en un autre."
+          "Le dossier de sortie %s est dans le dossier à traiter\u00a0: choisissez-en un autre."
               .formatted(out),
           "The folder %s to write to is inside the folder to disarm: choose another."
               .formatted(out));
     }
     if (Files.exists(out) && !Files.isDirectory(out)) {
       throw new UsageError(
-          "-o : %s n’est pas un dossier.".formatted(out), "-o: %s is no folder.".formatted(out));
+          "-o\u00a0: %s n’est pas un dossier.".formatted(out),
+          "-o: %s is no folder.".formatted(out));
     }
   }
 }

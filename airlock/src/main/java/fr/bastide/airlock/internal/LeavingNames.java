@@ -2,27 +2,13 @@ package fr.bastide.airlock.internal;
 
 import fr.bastide.airlock.Content;
 import fr.bastide.airlock.ContentType;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// The names under which rebuilt files leave: the sender's, with the extension of what the file is.
 public final class LeavingNames {
 
   private static final int MAX_NAME = 200;
-
-  /// Other extensions in use for a kind; a file that has one keeps it.
-  private static final Map<ContentType, List<String>> ALSO =
-      Map.of(
-          ContentType.JPEG, List.of("jpeg", "jpe", "jfif"),
-          ContentType.TIFF, List.of("tif"),
-          ContentType.HTML, List.of("htm"),
-          ContentType.CSV, List.of("tsv"),
-          ContentType.ICALENDAR, List.of("ical"),
-          ContentType.VCARD, List.of("vcard"),
-          ContentType.TEXT, List.of("log", "md", "text", "asc"),
-          ContentType.XML, List.of("xsd", "gpx", "kml"));
 
   private LeavingNames() {}
 
@@ -36,8 +22,7 @@ public final class LeavingNames {
     String name = plain(declared);
     int dot = name.lastIndexOf('.');
     String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    if (extension.equals(type.extension())
-        || ALSO.getOrDefault(type, List.of()).contains(extension)) {
+    if (extension.equals(type.extension()) || DeclaredKinds.also(type).contains(extension)) {
       return name;
     }
     String stem = dot > 0 && extension.length() <= 5 ? name.substring(0, dot) : name;

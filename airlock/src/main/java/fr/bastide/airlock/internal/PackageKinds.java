@@ -40,6 +40,11 @@ final class PackageKinds {
 
   private static final String NUMBERED = ".12";
 
+  /// What templates of Word with macros call their main part, unlike all other kinds (MS-OFFMACRO2,
+  /// 2.2.1.4).
+  private static final String WORD_TEMPLATE =
+      "application/vnd.ms-word.template.macroEnabledTemplate.main+xml";
+
   private PackageKinds() {}
 
   static ContentType find(byte[] types, byte[] rels) {
@@ -92,6 +97,9 @@ final class PackageKinds {
   }
 
   private static Optional<ContentType> kind(String type) {
+    if (type.equalsIgnoreCase(WORD_TEMPLATE)) {
+      return Optional.of(ContentType.DOTM);
+    }
     for (ContentType kind : PACKAGES) {
       String media = kind.mediaType();
       String base =

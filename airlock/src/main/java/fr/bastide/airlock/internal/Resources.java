@@ -1,17 +1,21 @@
 package fr.bastide.airlock.internal;
 
+import fr.bastide.document.Findings;
+import fr.bastide.document.Yaml;
+import fr.bastide.document.YamlReader;
+import fr.bastide.kernel.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /// The module's own YAML: trusted, checked by its tests, so that a fault in it is a broken build.
 public final class Resources {
 
   private static final String FOLDER = "/fr/bastide/airlock/";
+  private static final int LONGEST_NUMBER = 19;
 
   private Resources() {}
 
@@ -21,11 +25,44 @@ public final class Resources {
       if (in == null) {
         throw new IllegalStateException("no resource " + name);
       }
-      return checked(
-          new Load(LoadSettings.builder().setLabel(name).build()).loadFromInputStream(in), name);
+      return checked(read(in.readAllBytes(), name), name);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(name, unreadable);
     }
+  }
+
+  private static Object read(byte[] bytes, String name) {
+    Findings findings = new Findings(name);
+    Yaml yaml =
+        YamlReader.read(bytes, bytes.length, findings)
+            .filter(_ -> !findings.anyError())
+            .orElseThrow(
+                () -> new IllegalStateException(findings.sorted().getFirst().format(Language.EN)));
+    return plain(yaml);
+  }
+
+  /// Texts, whole numbers, truths, lists and mappings; no deeper than the reader lets anything be.
+  private static Object plain(Yaml yaml) {
+    return switch (yaml) {
+      case Yaml.Scalar scalar -> scalar.plain() ? value(scalar.text()) : scalar.text();
+      case Yaml.Sequence sequence -> sequence.items().stream().map(Resources::plain).toList();
+      case Yaml.Mapping mapping -> {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        mapping.entries().forEach((key, entry) -> plain.put(key, plain(entry.value())));
+        yield plain;
+      }
+    };
+  }
+
+  private static Object value(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    boolean whole =
+        !text.isEmpty()
+            && text.length() < LONGEST_NUMBER
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return whole ? (Object) Long.valueOf(text) : text;
   }
 
   /// The mapping under one key of a resource.

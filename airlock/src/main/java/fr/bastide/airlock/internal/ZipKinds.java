@@ -19,7 +19,7 @@ final class ZipKinds {
   private static final int MOST = 1 << 20;
 
   private static final List<ContentType> OPEN_DOCUMENTS =
-      List.of(ContentType.ODT, ContentType.ODS, ContentType.ODP);
+      List.of(ContentType.ODT, ContentType.ODS, ContentType.ODP, ContentType.ODG);
 
   private ZipKinds() {}
 

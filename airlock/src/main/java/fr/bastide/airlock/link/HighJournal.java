@@ -83,7 +83,13 @@ final class HighJournal implements AutoCloseable {
           recent.put(number, new Manifest.Line(number, Long.parseLong(words[2]), words[3]));
         }
         case "R" -> numbers.add(Long.parseLong(words[1]), Long.parseLong(words[2]));
-        case "S" -> session = HexFormat.of().parseHex(words[1]);
+        case "S" -> {
+          byte[] told = HexFormat.of().parseHex(words[1]);
+          if (told.length != Datagrams.SESSION) {
+            return false;
+          }
+          session = told;
+        }
         default -> {
           return false;
         }

@@ -43,8 +43,7 @@ public record LinkAlarm(Kind kind, State state, Instant at, long from, long to, 
   /// What happened and what to do, for people.
   public Text text() {
     boolean one = from == to;
-    String fr =
-        one ? "L\u2019élément n°\u00a0" + from : "Les éléments n°\u00a0" + from + " à " + to;
+    String fr = one ? "L’élément n°\u00a0" + from : "Les éléments n°\u00a0" + from + " à " + to;
     String en = one ? "Item " + from : "Items " + from + " to " + to;
     return switch (kind) {
       case MISSING -> missing(one, fr, en);
@@ -55,14 +54,14 @@ public record LinkAlarm(Kind kind, State state, Instant at, long from, long to, 
       case MISMATCH ->
           new Text(
               fr
-                  + " ne correspond pas au bordereau du côté bas. Ne l\u2019utilisez pas et"
-                  + " comparez-le à l\u2019original.",
+                  + " ne correspond pas au bordereau du côté bas. Ne l’utilisez pas et"
+                  + " comparez-le à l’original.",
               en
                   + " is not what the low side’s manifest lists. Do not use it; compare the"
                   + " original.");
       case REFUSED ->
           new Text(
-              "Une enveloppe a été refusée\u00a0: elle n\u2019a pas été scellée par le côté bas"
+              "Une enveloppe a été refusée\u00a0: elle n’a pas été scellée par le côté bas"
                   + " pour ce côté haut. Vérifiez les clés des deux côtés.",
               "An envelope was refused: the low side did not seal it for this high side. Check the"
                   + " keys on both sides.");
@@ -70,24 +69,25 @@ public record LinkAlarm(Kind kind, State state, Instant at, long from, long to, 
           new Text(
               fr
                   + (one ? " avait déjà été publié" : " avaient déjà été publiés")
-                  + "\u00a0; rien n\u2019a été publié de nouveau.",
+                  + "\u202f; rien n’a été publié de nouveau.",
               en + " had been published before; nothing was published again.");
       case FOREIGN ->
           new Text(
-              count
-                  + " datagramme(s) ne viennent pas du côté bas, sont abîmés ou ont été rejoués. Si"
-                  + " cela continue, vérifiez le secret du lien et qui écrit sur le câble.",
-              count
-                  + " datagram(s) are not the low side’s, are damaged or were replayed. If it goes"
-                  + " on, check the link secret and who writes to the cable.");
+              "Datagrammes étrangers au côté bas, abîmés ou rejoués\u00a0: "
+                  + count
+                  + ". Si cela continue, vérifiez le secret du lien et qui écrit sur le câble.",
+              "Datagrams that are not the low side’s, are damaged or were replayed: "
+                  + count
+                  + ". If it goes on, check the link secret and who writes to the cable.");
       case OVERRUN ->
           new Text(
-              count
-                  + " datagramme(s) perdus\u00a0: cette machine lit trop lentement. Baissez le"
-                  + " débit du côté bas (--rate) ou agrandissez les tampons de réception.",
-              count
-                  + " datagram(s) lost: this machine reads too slowly. Lower the low side’s --rate"
-                  + " or enlarge the receive buffers.");
+              "Cette machine lit trop lentement\u202f; datagrammes perdus\u00a0: "
+                  + count
+                  + ". Baissez le débit du côté bas (--rate) ou agrandissez les tampons de"
+                  + " réception.",
+              "This machine reads too slowly; datagrams lost: "
+                  + count
+                  + ". Lower the low side’s --rate or enlarge the receive buffers.");
       case RESTARTED -> new Text("Le côté bas a redémarré.", "The low side has started anew.");
     };
   }
@@ -114,7 +114,7 @@ public record LinkAlarm(Kind kind, State state, Instant at, long from, long to, 
     return state == State.CLEARED
         ? new Text("Le côté bas donne de nouveau signe de vie.", "The low side is heard again.")
         : new Text(
-            "Le côté bas ne donne plus signe de vie. Vérifiez qu\u2019il tourne et que le câble est"
+            "Le côté bas ne donne plus signe de vie. Vérifiez qu’il tourne et que le câble est"
                 + " branché.",
             "The low side is silent. Check that it runs and that the cable is plugged in.");
   }

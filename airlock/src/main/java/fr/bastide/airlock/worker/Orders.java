@@ -65,6 +65,8 @@ final class Orders {
         .flag(policy.formulas())
         .word(policy.signed())
         .flag(policy.pixels())
+        .word(policy.members())
+        .word(policy.xml())
         .number(limits.bytes())
         .number(limits.inflated())
         .number(limits.ratio())
@@ -87,6 +89,8 @@ final class Orders {
             frame.flag(),
             frame.word(Policy.Signed.class),
             frame.flag(),
+            frame.word(Policy.Members.class),
+            frame.word(Policy.Xml.class),
             new Policy.Limits(
                 frame.number(),
                 frame.number(),

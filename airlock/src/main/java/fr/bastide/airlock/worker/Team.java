@@ -101,7 +101,7 @@ final class Team implements AutoCloseable {
         if (asked == Strength.ITSELF) {
           throw new AirlockException(
               new Text(
-                  "Les processus de contrôle ne démarrent pas : vérifiez la mémoire libre et"
+                  "Les processus de contrôle ne démarrent pas\u00a0: vérifiez la mémoire libre et"
                       + " l’installation de Java.",
                   "The worker processes do not start: check the free memory and the installation"
                       + " of Java."),

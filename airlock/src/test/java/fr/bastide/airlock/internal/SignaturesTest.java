@@ -99,15 +99,23 @@ class SignaturesTest {
         .hasMessageContaining("POLYGLOT");
   }
 
-  @Test
-  void officePackagesAreKnownByTheirMainPart() {
+  @ParameterizedTest
+  @CsvSource({
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml, XLSM",
+    "application/vnd.ms-excel.sheet.binary.macroEnabled.main, XLSB",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml, DOTM",
+    "application/vnd.ms-word.document.macroEnabled.main+xml, DOCM",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml, DOCX"
+  })
+  void officePackagesAreKnownByTheirMainPart(String main, ContentType type) {
     String types =
         "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override"
-            + " PartName='/xl/workbook.xml'"
-            + " ContentType='application/vnd.ms-excel.sheet.macroEnabled.main+xml'/></Types>";
+            + " PartName='/x/main.xml' ContentType='"
+            + main
+            + "'/></Types>";
     ZipWriting zip = new ZipWriting();
     zip.add("[Content_Types].xml", types.getBytes(StandardCharsets.UTF_8));
-    assertThat(ContentTypes.find(Content.of("a.xlsx", zip.bytes()))).isEqualTo(ContentType.XLSM);
+    assertThat(ContentTypes.find(Content.of("a.xlsx", zip.bytes()))).isEqualTo(type);
   }
 
   @Test

@@ -151,6 +151,8 @@ class WorkshopTest {
         STANDARD.formulas(),
         STANDARD.signed(),
         STANDARD.pixels(),
+        STANDARD.members(),
+        STANDARD.xml(),
         new Policy.Limits(
             l.bytes(),
             l.inflated(),

@@ -21,8 +21,8 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 /// plain ZIP under plain names. A compressed single file leaves as that file.
 ///
 /// Names that leave the folder or are there twice, passwords and swelling members refuse the whole
-/// archive; a member refused for itself stays out and is told, or, under the policy `strict`,
-/// refuses the whole too.
+/// archive; a member refused for itself stays out and is told, or refuses the whole too, as policy
+/// says.
 public final class ArchiveDisarmer implements Disarmer {
 
   @Override

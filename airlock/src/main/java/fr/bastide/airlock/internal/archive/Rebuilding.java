@@ -2,6 +2,7 @@ package fr.bastide.airlock.internal.archive;
 
 import fr.bastide.airlock.Content;
 import fr.bastide.airlock.Outcome;
+import fr.bastide.airlock.Policy;
 import fr.bastide.airlock.Reason;
 import fr.bastide.airlock.RefusedException;
 import fr.bastide.airlock.Threat;
@@ -12,8 +13,6 @@ import java.util.Optional;
 
 /// Sends each member through the door and gathers what comes back in a plain ZIP.
 final class Rebuilding implements Members {
-
-  private static final String STRICT = "strict";
 
   private final ZipWriting zip = new ZipWriting();
   private final Workbench bench;
@@ -62,7 +61,7 @@ final class Rebuilding implements Members {
 
   private void out(String path, Outcome.Refused refused) {
     // The budget is the whole item's: once it is spent, every other member would be refused too.
-    if (isOfTheItem(refused.reason()) || bench.policy().name().equals(STRICT)) {
+    if (isOfTheItem(refused.reason()) || bench.policy().members() == Policy.Members.REFUSE) {
       String within = refused.where().isEmpty() ? path : path + "/" + refused.where();
       throw new RefusedException(refused.reason(), within);
     }

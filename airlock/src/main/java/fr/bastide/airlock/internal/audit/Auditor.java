@@ -31,7 +31,7 @@ public final class Auditor {
       switch (type) {
         case PDF -> new PdfAudit(bytes, remains).look();
         case DOCX, DOTX, XLSX, XLTX, PPTX, POTX, PPSX -> new OoxmlAudit(bytes, remains).look();
-        case ODT, ODS, ODP -> new OdfAudit(bytes, remains).look();
+        case ODT, ODS, ODP, ODG -> new OdfAudit(bytes, remains).look();
         case JPEG -> PictureAudit.jpeg(bytes, remains);
         case PNG -> PictureAudit.png(bytes, remains);
         case GIF -> PictureAudit.gif(bytes, remains);

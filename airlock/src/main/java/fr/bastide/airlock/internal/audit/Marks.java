@@ -38,7 +38,7 @@ final class Marks {
     return switch (type) {
       case PDF, JPEG, PNG, GIF, WEBP, BMP, ZIP -> bytes.is(0, mark(type));
       case TIFF -> bytes.is(0, "II*\u0000") || bytes.is(0, "MM\u0000*");
-      case DOCX, DOTX, XLSX, XLTX, PPTX, POTX, PPSX, ODT, ODS, ODP ->
+      case DOCX, DOTX, XLSX, XLTX, PPTX, POTX, PPSX, ODT, ODS, ODP, ODG ->
           bytes.is(0, mark(ContentType.ZIP));
       default ->
           FIRST.values().stream().noneMatch(mark -> bytes.is(0, mark) && !plain(mark))

@@ -11,6 +11,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Iterator;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -18,6 +20,9 @@ import javax.imageio.ImageReader;
 
 /// Decodes still pictures to pixels in sRGB, upright, within bounds.
 final class Decoding {
+
+  /// The length of the first header that tells a resolution (BITMAPINFOHEADER).
+  private static final int BMP_WITH_DENSITY = 40;
 
   private Decoding() {}
 
@@ -32,7 +37,11 @@ final class Decoding {
     } finally {
       reader.dispose();
     }
-    return new Picture(Turning.upright(pixels, shape.orientation()), shape.density());
+    Optional<Picture.Density> density =
+        shape.orientation() < Exif.ON_ITS_SIDE
+            ? shape.density()
+            : shape.density().map(Picture.Density::turned);
+    return new Picture(Turning.upright(pixels, shape.orientation()), density);
   }
 
   private static BufferedImage colours(ImageReader reader, JpegShape shape) throws IOException {
@@ -66,7 +75,12 @@ final class Decoding {
     }
     ImageReader reader = reader("bmp");
     check(reader, clean, "bmp", bench);
-    return new Picture(read(reader, clean), Optional.empty());
+    ByteBuffer header = ByteBuffer.wrap(clean).order(ByteOrder.LITTLE_ENDIAN);
+    Optional<Picture.Density> density =
+        clean.length >= 46 && header.getInt(14) >= BMP_WITH_DENSITY
+            ? Picture.Density.of(header.getInt(38), header.getInt(42))
+            : Optional.empty();
+    return new Picture(read(reader, clean), density);
   }
 
   static Picture webp(byte[] bytes, Workbench bench) throws IOException {

@@ -29,6 +29,7 @@ final class JpegShape {
   private int orientation = Exif.UPRIGHT;
   private int adobe = -1;
   private Optional<Picture.Density> density = Optional.empty();
+  private Optional<Picture.Density> toldByExif = Optional.empty();
 
   private JpegShape(byte[] bytes, Ledger ledger) {
     this.bytes = bytes;
@@ -75,8 +76,9 @@ final class JpegShape {
     return profile.toByteArray();
   }
 
+  /// The resolution that JFIF tells, or else Exif.
   Optional<Picture.Density> density() {
-    return density;
+    return density.isPresent() ? density : toldByExif;
   }
 
   private void walk() {
@@ -167,7 +169,9 @@ final class JpegShape {
       profile.write(bytes, body + 14, end - body - 14);
     } else {
       if (marker == 0xe1 && starts(body, end, EXIF)) {
-        orientation = Exif.orientation(bytes, body + EXIF.length(), end);
+        Exif exif = Exif.read(bytes, body + EXIF.length(), end);
+        orientation = exif.orientation();
+        toldByExif = exif.density();
       }
       ledger.once(Threat.METADATA, "jpeg");
     }

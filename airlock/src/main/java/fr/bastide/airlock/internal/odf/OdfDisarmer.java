@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Rebuilds texts, sheets and presentations in OpenDocument (OASIS ODF 1.3).
+/// Rebuilds texts, sheets, presentations and drawings in OpenDocument (OASIS ODF 1.3).
 public final class OdfDisarmer implements Disarmer {
 
   private static final String MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0";
@@ -32,7 +32,7 @@ public final class OdfDisarmer implements Disarmer {
 
   @Override
   public Set<ContentType> types() {
-    return Set.of(ContentType.ODT, ContentType.ODS, ContentType.ODP);
+    return Set.of(ContentType.ODT, ContentType.ODS, ContentType.ODP, ContentType.ODG);
   }
 
   @Override
@@ -63,8 +63,8 @@ public final class OdfDisarmer implements Disarmer {
       OdfLeftovers.threat(member.name()).ifPresent(threat -> ledger.once(threat, member.name()));
     }
     OdfRebuilding rebuilding = new OdfRebuilding(source, bench, ledger);
-    rebuilding.part("content.xml", "");
-    rebuilding.part("styles.xml", "");
+    rebuilding.part("content.xml");
+    rebuilding.part("styles.xml");
     made(source, "settings.xml", rebuilding, root -> OdfSettings.settings(root, version));
     boolean metadata = bench.policy().metadata();
     made(source, "meta.xml", rebuilding, root -> OdfSettings.meta(root, metadata, version));
@@ -109,9 +109,7 @@ public final class OdfDisarmer implements Disarmer {
     manifest.add(entry(manifest, "/", type.mediaType()));
     files.forEach((name, out) -> {
       manifest.add(entry(manifest, name, out.mediaType()));
-      if (!name.endsWith("/")) {
-        zip.add(name, out.bytes());
-      }
+      zip.add(name, out.bytes());
     });
     zip.add("META-INF/manifest.xml", document(manifest));
     return zip.bytes();

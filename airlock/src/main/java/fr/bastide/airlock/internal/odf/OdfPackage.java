@@ -39,15 +39,13 @@ final class OdfPackage {
     return Optional.ofNullable(members.get(name));
   }
 
-  /// The file that a link within the package leads to, seen from a document within it.
-  ///
-  /// @param folder of the document, empty or with a slash at its end
-  Optional<Member> target(String folder, String link) {
+  /// The file that a link within the package leads to.
+  Optional<Member> target(String link) {
     String path = link.startsWith("./") ? link.substring(2) : link;
     while (path.endsWith("/")) {
       path = path.substring(0, path.length() - 1);
     }
-    return part(folder + path);
+    return part(path);
   }
 
   Iterable<Member> parts() {

@@ -33,8 +33,7 @@ final class OdfPart implements XmlScan.Receiver {
           "office:document-content",
           "office:document-styles",
           "office:document-meta",
-          "office:document-settings",
-          "math:math");
+          "office:document-settings");
 
   private final Member source;
   private final String where;
@@ -44,11 +43,11 @@ final class OdfPart implements XmlScan.Receiver {
   private final Deque<XmlElement> open = new ArrayDeque<>();
   private boolean written;
 
-  OdfPart(OdfRebuilding rebuilding, Member source, String folder, Ledger ledger) {
+  OdfPart(OdfRebuilding rebuilding, Member source, Ledger ledger) {
     this.source = source;
     this.where = source.name();
     this.ledger = ledger;
-    this.sieve = new OdfSieve(rebuilding, folder, where, ledger);
+    this.sieve = new OdfSieve(rebuilding, where, ledger);
   }
 
   /// The part.

@@ -7,24 +7,19 @@ import fr.bastide.airlock.internal.Ledger;
 import fr.bastide.airlock.internal.ooxml.Media;
 import fr.bastide.airlock.internal.xml.XmlAttribute;
 import fr.bastide.airlock.internal.xml.XmlElement;
-import fr.bastide.airlock.internal.xml.XmlScan;
 import fr.bastide.airlock.internal.zip.Member;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The package that leaves, as it grows.
 final class OdfRebuilding {
 
   private static final String XLINK = "http://www.w3.org/1999/xlink";
-  private static final String CHART = "application/vnd.oasis.opendocument.chart";
-  private static final String FORMULA = "application/vnd.oasis.opendocument.formula";
 
   /// A file that leaves.
   ///
@@ -38,8 +33,6 @@ final class OdfRebuilding {
   private final Media media;
   private final Map<String, Out> files = new LinkedHashMap<>();
   private final Map<String, String> pictures = new LinkedHashMap<>();
-  private final Map<String, String> objects = new LinkedHashMap<>();
-  private final Set<XmlElement> rebuilt = Collections.newSetFromMap(new IdentityHashMap<>());
   private int numbered;
 
   OdfRebuilding(OdfPackage source, Workbench bench, Ledger ledger) {
@@ -53,27 +46,22 @@ final class OdfRebuilding {
     return bench.policy();
   }
 
-  /// What leaves so far, by name; folders of objects end with a slash and hold nothing.
+  /// What leaves so far, by name.
   Map<String, Out> files() {
     return files;
   }
 
   /// Rebuilds one part of XML; nothing happens when it is not there.
-  void part(String name, String folder) {
-    Optional<Member> member = source.part(folder + name);
+  void part(String name) {
+    Optional<Member> member = source.part(name);
     if (member.isPresent()) {
       bench.parts(1);
-      byte[] bytes = new OdfPart(this, member.get(), folder, ledger).rebuilt();
-      files.put(outName(folder) + name, new Out("text/xml", bytes));
+      files.put(name, new Out("text/xml", new OdfPart(this, member.get(), ledger).rebuilt()));
     }
   }
 
-  private String outName(String folder) {
-    return folder.isEmpty() ? "" : objects.getOrDefault(folder, "") + "/";
-  }
-
   /// Rebuilds the picture of an element and points the element to it; false when it does not leave.
-  boolean picture(XmlElement element, String folder, String where) {
+  boolean picture(XmlElement element, String where) {
     Optional<XmlElement> data = element.child("binary-data");
     String href = element.attribute("href").orElse("");
     if (data.isPresent()) {
@@ -85,17 +73,14 @@ final class OdfRebuilding {
     if (href.startsWith("#")) {
       return false;
     }
-    Optional<Member> member = source.target(folder, href);
-    if (member.isEmpty()) {
-      member = source.target("", href.startsWith("../") ? href.substring(3) : href);
-    }
+    Optional<Member> member = source.target(href);
     if (member.isEmpty()) {
       if (href.indexOf(':') >= 0 || href.startsWith("/") || href.startsWith("..")) {
         ledger.add(Threat.EXTERNAL_CONTENT, where);
       }
       return false;
     }
-    link(element, pictures.computeIfAbsent(member.get().name(), name -> add(name)), folder);
+    link(element, pictures.computeIfAbsent(member.get().name(), name -> add(name)));
     return true;
   }
 
@@ -104,10 +89,21 @@ final class OdfRebuilding {
   }
 
   private String add(Member member) {
-    Media.Picture picture = media.picture(member);
+    Media.Picture picture = media.picture(drawn(member));
     String path = "Pictures/image" + ++numbered + "." + picture.extension();
     files.put(path, new Out(picture.mediaType(), picture.bytes()));
     return path;
+  }
+
+  /// How a chart or a formula looks is drawn anew, in a form that other programs read too.
+  private Member drawn(Member member) {
+    if (!StarMetafile.isOne(member.bytes())) {
+      return member;
+    }
+    Optional<String> svg = StarMetafile.svg(member.bytes());
+    svg.ifPresent(text -> bench.yielded(text.length()));
+    return svg.map(text -> new Member(member.name(), text.getBytes(StandardCharsets.UTF_8)))
+        .orElse(member);
   }
 
   /// A picture written into the document itself becomes a file of the package.
@@ -122,76 +118,25 @@ final class OdfRebuilding {
     bench.yielded(bytes.length);
     bench.parts(1);
     element.children().remove(data);
-    link(element, add(new Member(where + "#" + (numbered + 1), bytes)), "");
+    link(element, add(new Member(where + "#" + (numbered + 1), bytes)));
     return true;
   }
 
-  private static void link(XmlElement element, String path, String folder) {
+  private static void link(XmlElement element, String path) {
     List<XmlAttribute> kept = new ArrayList<>(element.attributes());
     kept.removeIf(
         attribute -> attribute.namespace().equals(XLINK) || attribute.name().equals("mime-type"));
-    kept.add(new XmlAttribute("xlink", XLINK, "href", folder.isEmpty() ? path : "../" + path));
+    kept.add(new XmlAttribute("xlink", XLINK, "href", path));
     kept.add(new XmlAttribute("xlink", XLINK, "type", "simple"));
     kept.add(new XmlAttribute("xlink", XLINK, "show", "embed"));
     kept.add(new XmlAttribute("xlink", XLINK, "actuate", "onLoad"));
     element.attributes(kept);
   }
 
-  /// Rebuilds a chart or formula within the document; any other object leaves as its picture alone.
-  boolean object(XmlElement element, String folder, String where) {
-    String href = element.attribute("href").orElse("");
-    Optional<XmlElement> inside = element.elements().stream().findFirst();
-    if (href.isEmpty() && inside.isPresent()) {
-      boolean formula = OdfRules.NAMES.is(inside.get(), "math:math");
-      if (formula) {
-        rebuilt.add(element);
-      } else {
-        ledger.add(Threat.EMBEDDED_OBJECT, where);
-      }
-      return formula;
-    }
-    Optional<Member> content = source.target(folder, href + "/content.xml");
-    if (!folder.isEmpty() || content.isEmpty()) {
-      ledger.add(href.indexOf(':') >= 0 ? Threat.EXTERNAL_CONTENT : Threat.EMBEDDED_OBJECT, where);
-      return false;
-    }
-    String name = content.get().name();
-    String inner = name.substring(0, name.lastIndexOf('/') + 1);
-    Optional<String> type = objectType(content.get());
-    if (type.isEmpty()) {
-      ledger.add(Threat.EMBEDDED_OBJECT, where);
-      return false;
-    }
-    String path = objects.get(inner);
-    if (path == null) {
-      path = "Object " + (objects.size() + 1);
-      objects.put(inner, path);
-      files.put(path + "/", new Out(type.get(), new byte[0]));
-      part("content.xml", inner);
-      part("styles.xml", inner);
-    }
-    link(element, "./" + path, "");
-    element.children(new ArrayList<>());
-    rebuilt.add(element);
-    return true;
-  }
-
-  /// Whether an object was rebuilt with its frame.
-  boolean leaves(XmlElement element) {
-    return rebuilt.contains(element);
-  }
-
-  private static Optional<String> objectType(Member content) {
-    XmlElement root = XmlScan.root(content.bytes(), content.name());
-    if (OdfRules.NAMES.is(root, "math:math")) {
-      return Optional.of(FORMULA);
-    }
-    boolean chart =
-        OdfRules.NAMES.is(root, "office:document-content")
-            && XmlScan.whole(content.bytes(), content.name())
-                .child("body")
-                .flatMap(body -> body.child("chart"))
-                .isPresent();
-    return chart ? Optional.of(CHART) : Optional.empty();
+  /// What a document within the document is: it stays behind, and its picture stands for it.
+  static Threat object(XmlElement element) {
+    return element.attribute("href").orElse("").indexOf(':') >= 0
+        ? Threat.EXTERNAL_CONTENT
+        : Threat.EMBEDDED_OBJECT;
   }
 }

@@ -57,15 +57,12 @@ final class OdfSieve {
           "value");
 
   private final OdfRebuilding rebuilding;
-  private final String folder;
   private final String where;
   private final Ledger ledger;
   private final XmlRules rules = OdfRules.RULES;
 
-  /// @param folder of the document, empty or with a slash at its end
-  OdfSieve(OdfRebuilding rebuilding, String folder, String where, Ledger ledger) {
+  OdfSieve(OdfRebuilding rebuilding, String where, Ledger ledger) {
     this.rebuilding = rebuilding;
-    this.folder = folder;
     this.where = where;
     this.ledger = ledger;
   }
@@ -117,13 +114,12 @@ final class OdfSieve {
 
   private void judge(String label, XmlElement element, List<XmlNode> kept) {
     if (PICTURES.contains(label)) {
-      if (!rebuilding.picture(element, folder, where)) {
+      if (!rebuilding.picture(element, where)) {
         return;
       }
     } else if (label.equals("draw:object")) {
-      if (!rebuilding.leaves(element)) {
-        return;
-      }
+      ledger.add(OdfRebuilding.object(element), where);
+      return;
     } else if (label.equals("text:a") || label.equals("draw:a")) {
       if (isFaulty(element)) {
         inside(element);
@@ -134,24 +130,8 @@ final class OdfSieve {
       unlink(element);
     }
     attributes(label, element);
-    if (label.equals("draw:frame")) {
-      frame(element);
-    }
     inside(element);
     kept.add(element);
-  }
-
-  /// A chart or formula that leaves is shown by itself: its old picture could show something else.
-  private void frame(XmlElement frame) {
-    boolean shown = false;
-    for (XmlElement inner : frame.elements()) {
-      shown |= NAMES.is(inner, "draw:object") && rebuilding.object(inner, folder, where);
-    }
-    if (shown) {
-      frame
-          .children()
-          .removeIf(child -> child instanceof XmlElement inner && NAMES.is(inner, "draw:image"));
-    }
   }
 
   private boolean isFaulty(XmlElement link) {

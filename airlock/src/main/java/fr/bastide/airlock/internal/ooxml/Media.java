@@ -2,6 +2,7 @@ package fr.bastide.airlock.internal.ooxml;
 
 import fr.bastide.airlock.Content;
 import fr.bastide.airlock.ContentType;
+import fr.bastide.airlock.Finding;
 import fr.bastide.airlock.Outcome;
 import fr.bastide.airlock.Threat;
 import fr.bastide.airlock.Workbench;
@@ -9,6 +10,7 @@ import fr.bastide.airlock.internal.Ledger;
 import fr.bastide.airlock.internal.zip.Member;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,7 +83,7 @@ public final class Media {
     String name = member.name().substring(member.name().lastIndexOf('/') + 1);
     return switch (bench.pass(Content.of(name, member.bytes()))) {
       case Outcome.Rebuilt rebuilt when PICTURES.contains(rebuilt.type()) -> {
-        ledger.addAll(rebuilt.findings(), member.name());
+        ledger.addAll(worthTelling(rebuilt.findings()), member.name());
         yield picture(rebuilt);
       }
       case Outcome.Rebuilt other -> {
@@ -93,6 +95,11 @@ public final class Media {
         yield PLACEHOLDER;
       }
     };
+  }
+
+  /// Programs find out themselves what a picture in a document is, whatever its name announces.
+  private static List<Finding> worthTelling(List<Finding> findings) {
+    return findings.stream().filter(f -> f.threat() != Threat.DISGUISED_TYPE).toList();
   }
 
   private static Picture picture(Outcome.Rebuilt rebuilt) {

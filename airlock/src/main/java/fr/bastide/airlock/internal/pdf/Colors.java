@@ -92,33 +92,43 @@ final class Colors {
     if (array.size() < 2 || !(array.getObject(1) instanceof COSStream stream)) {
       return null;
     }
-    int components = stream.getInt(COSName.N, 0);
-    COSBase reference = rebuild.copier.known(stream, PROFILE);
-    if (reference == null) {
-      byte[] profile =
-          IccProfile.rebuilt(rebuild.streams.plain(stream, rebuild.place()), components);
-      if (profile.length == 0) {
-        COSBase alternate =
-            rebuild.copier.now(stream.getItem(COSName.ALTERNATE), new Shape.Special("ColorSpace"));
-        return alternate != null && components(alternate) == components
-            ? alternate
-            : device(components);
-      }
-      COSDictionary copy = new COSDictionary();
-      copy.setInt(COSName.N, components);
-      COSBase range =
-          rebuild.copier.now(stream.getItem(COSName.RANGE), new Shape.Numbers(components * 2));
-      if (range != null) {
-        copy.setItem(COSName.RANGE, range);
-      }
-      COSBase alternate = device(components);
-      if (alternate != null) {
-        copy.setItem(COSName.ALTERNATE, alternate);
-      }
-      reference = rebuild.output.addDeflated(copy, profile);
-      rebuild.copier.learn(stream, PROFILE, reference);
+    COSBase reference = profile(stream);
+    if (reference != null) {
+      return of(COSName.ICCBASED, reference);
     }
-    return of(COSName.ICCBASED, reference);
+    int components = stream.getInt(COSName.N, 0);
+    COSBase alternate =
+        rebuild.copier.now(stream.getItem(COSName.ALTERNATE), new Shape.Special("ColorSpace"));
+    return alternate != null && components(alternate) == components
+        ? alternate
+        : device(components);
+  }
+
+  /// A colour profile; nothing when it is not one of as many components as it says.
+  @Nullable COSBase profile(COSStream stream) {
+    COSBase known = rebuild.copier.known(stream, PROFILE);
+    if (known != null) {
+      return known;
+    }
+    int components = stream.getInt(COSName.N, 0);
+    byte[] profile = IccProfile.rebuilt(rebuild.streams.plain(stream, rebuild.place()), components);
+    if (profile.length == 0) {
+      return null;
+    }
+    COSDictionary copy = new COSDictionary();
+    copy.setInt(COSName.N, components);
+    COSBase range =
+        rebuild.copier.now(stream.getItem(COSName.RANGE), new Shape.Numbers(components * 2));
+    if (range != null) {
+      copy.setItem(COSName.RANGE, range);
+    }
+    COSBase alternate = device(components);
+    if (alternate != null) {
+      copy.setItem(COSName.ALTERNATE, alternate);
+    }
+    COSBase reference = rebuild.output.addDeflated(copy, profile);
+    rebuild.copier.learn(stream, PROFILE, reference);
+    return reference;
   }
 
   static @Nullable COSBase device(int components) {

@@ -10,11 +10,13 @@ import fr.bastide.airlock.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jspecify.annotations.Nullable;
@@ -112,8 +114,10 @@ final class Document {
     labels();
     Structure structure = new Structure(rebuild, pages, annotations);
     put(COSName.STRUCT_TREE_ROOT, structure.copy(source.getItem(COSName.STRUCT_TREE_ROOT)));
+    COSDictionary information = information();
+    archival(information);
     COSObject root = rebuild.output.add(catalog);
-    COSObject info = information();
+    COSObject info = information.size() == 0 ? null : rebuild.output.add(information);
     rebuild.copier.drain();
     rebuild.output.prune();
     rebuild.drawings.check();
@@ -155,14 +159,33 @@ final class Document {
     }
   }
 
-  /// What the document says of itself, as policy allows.
-  private @Nullable COSObject information() {
-    rebuild.at("document");
-    if (!(trailer.getDictionaryObject(COSName.INFO) instanceof COSDictionary told)
-        || told.size() == 0) {
-      return null;
+  /// The mark of a document made for archives, and the colours it is meant for.
+  private void archival(COSDictionary information) {
+    Optional<Conformance> mark =
+        source.getDictionaryObject(COSName.METADATA) instanceof COSStream metadata
+            ? Conformance.of(rebuild.streams.plain(metadata, rebuild.place()))
+            : Optional.empty();
+    if (mark.isEmpty()) {
+      return;
     }
+    put(
+        COSName.OUTPUT_INTENTS,
+        rebuild.copier.now(
+            source.getItem(COSName.OUTPUT_INTENTS),
+            new Shape.ListOf(new Shape.Kind("OutputIntent"))));
+    COSDictionary stream = new COSDictionary();
+    stream.setItem(COSName.TYPE, COSName.METADATA);
+    stream.setItem(COSName.SUBTYPE, COSName.getPDFName("XML"));
+    catalog.setItem(COSName.METADATA, rebuild.output.add(stream, mark.get().metadata(information)));
+  }
+
+  /// What the document says of itself, as policy allows.
+  private COSDictionary information() {
+    rebuild.at("document");
     COSDictionary copy = new COSDictionary();
+    if (!(trailer.getDictionaryObject(COSName.INFO) instanceof COSDictionary told)) {
+      return copy;
+    }
     for (COSName key : TOLD) {
       if (rebuild.policy.metadata() && told.getDictionaryObject(key) instanceof COSString text) {
         copy.setItem(key, new COSString(text.getBytes()));
@@ -171,6 +194,6 @@ final class Document {
     if (copy.size() < told.size()) {
       rebuild.findings.once(Threat.METADATA, "document");
     }
-    return copy.size() == 0 ? null : rebuild.output.add(copy);
+    return copy;
   }
 }

@@ -21,6 +21,8 @@ final class Pictures {
 
   private static final int MAX_SIDE = 65_500;
   private static final long SCAN = 1_000_000;
+  private static final String JPEG_2000 = "JPXDecode";
+  private static final byte GREY = (byte) 0xd0;
   private static final Shape MASK = new Shape.Special("XObject");
 
   private final Rebuild rebuild;
@@ -73,13 +75,31 @@ final class Pictures {
     return picture;
   }
 
-  /// A small picture may be missing; without a large one its page would be blank.
   private void lost(COSDictionary picture) {
+    refuseScan(picture);
+    rebuild.found(Threat.UNKNOWN_PART);
+  }
+
+  /// A small picture may be missing; without a large one its page would be blank.
+  private void refuseScan(COSDictionary picture) {
     long pixels = (long) picture.getInt(COSName.WIDTH, 0) * picture.getInt(COSName.HEIGHT, 0);
     if (pixels >= SCAN) {
       throw new RefusedException(Reason.MALFORMED, rebuild.place());
     }
-    rebuild.found(Threat.UNKNOWN_PART);
+  }
+
+  /// A grey point for a picture that is whole but that nothing here decodes.
+  private COSBase standIn(COSDictionary picture) {
+    refuseScan(picture);
+    rebuild.found(Threat.REFUSED_MEMBER);
+    COSDictionary point = new COSDictionary();
+    point.setItem(COSName.TYPE, COSName.XOBJECT);
+    point.setItem(COSName.SUBTYPE, COSName.IMAGE);
+    point.setInt(COSName.WIDTH, 1);
+    point.setInt(COSName.HEIGHT, 1);
+    point.setInt(COSName.BITS_PER_COMPONENT, 8);
+    point.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+    return rebuild.output.addDeflated(point, new byte[] {GREY});
   }
 
   private @Nullable COSBase space(COSStream stream) {
@@ -100,11 +120,23 @@ final class Pictures {
       COSBase mask =
           value instanceof COSArray array
               ? Copier.numbers(array)
-              : value instanceof COSStream ? rebuild.copier.copy(stream.getItem(key), MASK) : null;
+              : value instanceof COSStream masking && isDecoded(masking)
+                  ? rebuild.copier.copy(stream.getItem(key), MASK)
+                  : null;
       if (mask != null) {
         copy.setItem(key, mask);
       }
     }
+  }
+
+  /// A mask that nothing here decodes would hide all or nothing.
+  private boolean isDecoded(COSStream mask) {
+    List<Streams.Step> steps = Streams.steps(mask);
+    boolean decoded = steps.isEmpty() || !JPEG_2000.equals(steps.getLast().filter());
+    if (!decoded) {
+      rebuild.found(Threat.REFUSED_MEMBER);
+    }
+    return decoded;
   }
 
   private Frame frame(COSDictionary copy) {
@@ -153,7 +185,7 @@ final class Pictures {
     }
     return switch (picture.filter()) {
       case "DCTDecode", "DCT" -> jpeg(decoded.bytes(), picture, copy);
-      case "JPXDecode" -> throw new RefusedException(Reason.MALFORMED, rebuild.place());
+      case JPEG_2000 -> standIn(copy);
       default -> bilevel(decoded.bytes(), picture, frame, copy);
     };
   }

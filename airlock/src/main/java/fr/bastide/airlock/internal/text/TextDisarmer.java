@@ -4,11 +4,13 @@ import fr.bastide.airlock.Content;
 import fr.bastide.airlock.ContentType;
 import fr.bastide.airlock.Disarmer;
 import fr.bastide.airlock.Outcome;
+import fr.bastide.airlock.Policy;
 import fr.bastide.airlock.Reason;
 import fr.bastide.airlock.RefusedException;
 import fr.bastide.airlock.Workbench;
 import fr.bastide.airlock.internal.LeavingNames;
 import fr.bastide.airlock.internal.Ledger;
+import fr.bastide.airlock.internal.ooxml.FlatPackage;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,9 @@ public final class TextDisarmer implements Disarmer {
   public Outcome disarm(Content content, ContentType type, Workbench bench) {
     Ledger ledger = new Ledger();
     byte[] bytes = content.bytes();
+    if (type == ContentType.XML && FlatPackage.isOne(bytes)) {
+      return FlatPackage.disarm(content, bench);
+    }
     String where = type.extension();
     bench.yielded(bytes.length);
     String rebuilt =
@@ -47,11 +52,18 @@ public final class TextDisarmer implements Disarmer {
           case TEXT -> PlainText.cleaned(PlainText.of(bytes, where), where, ledger);
           case VCARD, ICALENDAR ->
               LineDisarming.rebuilt(PlainText.of(bytes, where), type, bench, ledger);
-          case XML -> XmlData.rebuilt(bytes, bench, ledger);
+          case XML -> data(bytes, bench, ledger);
           default -> throw new RefusedException(Reason.UNKNOWN_KIND, "");
         };
     byte[] leaving = rebuilt.getBytes(StandardCharsets.UTF_8);
     return new Outcome.Rebuilt(LeavingNames.content(content, type, leaving), type, ledger.list());
+  }
+
+  private static String data(byte[] bytes, Workbench bench, Ledger ledger) {
+    if (bench.policy().xml() == Policy.Xml.REFUSE) {
+      throw new RefusedException(Reason.UNKNOWN_KIND, "xml");
+    }
+    return XmlData.rebuilt(bytes, bench, ledger);
   }
 
   /// A page in the encoding it declares, or in the one found.

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -110,6 +111,46 @@ class ImageDisarmerTest {
     assertThat(after.getRGB(20, 4) >> 16 & 0xff).isGreaterThan(200);
     assertThat(after.getRGB(20, 44) & 0xff).isGreaterThan(200);
     assertThat(after.getRGB(2, 24) & 0xffffff).isLessThan(0x202020);
+  }
+
+  @Test
+  void theResolutionThatJfifTellsStays() throws IOException {
+    byte[] jpeg = encoded("jpg", picture(BufferedImage.TYPE_INT_RGB));
+    ByteBuffer.wrap(jpeg).put(13, (byte) 1).putShort(14, (short) 300).putShort(16, (short) 150);
+    byte[] after = rebuilt(pass("a.jpg", jpeg)).content().bytes();
+    assertThat(Arrays.copyOfRange(after, 13, 18)).containsExactly(2, 0, 118, 0, 59);
+  }
+
+  @Test
+  void theResolutionThatExifTellsStaysAndTurnsWithThePicture() throws IOException {
+    byte[] plain = encoded("jpg", picture(BufferedImage.TYPE_INT_RGB));
+    ByteBuffer tiff = ByteBuffer.allocate(80);
+    tiff.put(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 4});
+    tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putInt(6 << 16);
+    tiff.putShort((short) 0x011a).putShort((short) 5).putInt(1).putInt(64);
+    tiff.putShort((short) 0x011b).putShort((short) 5).putInt(1).putInt(72);
+    tiff.putShort((short) 0x0128).putShort((short) 3).putInt(1).putInt(3 << 16);
+    tiff.position(64).putInt(100).putInt(1).putInt(50).putInt(1);
+    byte[] exif =
+        joined(
+            new byte[] {-1, (byte) 0xe1, 0, (byte) (8 + 80)},
+            "Exif\0\0".getBytes(StandardCharsets.US_ASCII),
+            tiff.array());
+    byte[] jfif = Arrays.copyOf(plain, 20);
+    jfif[13] = 0; // tells a shape of the points alone
+    byte[] file = joined(jfif, exif, Arrays.copyOfRange(plain, 20, plain.length));
+    byte[] after = rebuilt(pass("a.jpg", file)).content().bytes();
+    assertThat(Arrays.copyOfRange(after, 13, 18)).containsExactly(2, 0, 50, 0, 100);
+  }
+
+  @Test
+  void theResolutionOfABitmapStays() throws IOException {
+    byte[] bmp = encoded("bmp", picture(BufferedImage.TYPE_INT_RGB));
+    ByteBuffer.wrap(bmp).order(ByteOrder.LITTLE_ENDIAN).putInt(38, 11_811).putInt(42, 5_906);
+    ByteBuffer png = ByteBuffer.wrap(rebuilt(pass("a.bmp", bmp)).content().bytes());
+    assertThat(png.getInt(37)).isEqualTo(0x70485973); // pHYs
+    assertThat(png.getInt(41)).isEqualTo(11_811);
+    assertThat(png.getInt(45)).isEqualTo(5_906);
   }
 
   @Test

@@ -28,4 +28,13 @@ class OdfFuzz {
       assertThat(text).doesNotStartWith("DDE(").doesNotContain("://");
     }
   }
+
+  /// A metafile is drawn anew or not at all.
+  @FuzzTest(maxDuration = "10s")
+  void anyMetafileIsDrawnOrNot(byte[] data) {
+    byte[] file = StarFiles.drawing();
+    System.arraycopy(data, 0, file, 6, Math.min(data.length, file.length - 6));
+    StarMetafile.svg(file)
+        .ifPresent(svg -> assertThat(svg).startsWith("<svg ").doesNotContain("<script"));
+  }
 }

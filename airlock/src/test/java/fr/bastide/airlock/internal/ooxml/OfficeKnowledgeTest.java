@@ -38,7 +38,10 @@ class OfficeKnowledgeTest {
     "odf/names-drawing.yaml, xml-names.schema.json",
     "odf/names-others.yaml, xml-names.schema.json",
     "odf/rules.yaml, xml-rules.schema.json",
-    "odf/settings.yaml, odf-settings.schema.json"
+    "odf/settings.yaml, odf-settings.schema.json",
+    "policies/strict.yaml, policy.schema.json",
+    "policies/standard.yaml, policy.schema.json",
+    "policies/lenient.yaml, policy.schema.json"
   })
   void listsFollowTheirSchemas(String list, String schema) throws IOException {
     Schema rules =

@@ -8,6 +8,7 @@ import fr.bastide.airlock.Outcome;
 import fr.bastide.airlock.Policies;
 import fr.bastide.airlock.Policy;
 import fr.bastide.airlock.internal.image.ImageDisarmer;
+import fr.bastide.airlock.internal.image.SvgDisarmer;
 import fr.bastide.airlock.internal.odf.OdfDisarmer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,12 @@ public final class OfficeSurvey {
 
   private OfficeSurvey(String policy, String out) {
     List<Disarmer> disarmers =
-        List.of(new OoxmlDisarmer(), new XlsbDisarmer(), new OdfDisarmer(), new ImageDisarmer());
+        List.of(
+            new OoxmlDisarmer(),
+            new XlsbDisarmer(),
+            new OdfDisarmer(),
+            new ImageDisarmer(),
+            new SvgDisarmer());
     this.door = new Door(disarmers);
     this.policy = Policies.named(policy);
     this.out = out;

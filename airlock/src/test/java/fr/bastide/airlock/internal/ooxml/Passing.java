@@ -7,6 +7,7 @@ import fr.bastide.airlock.Outcome;
 import fr.bastide.airlock.Policies;
 import fr.bastide.airlock.Threat;
 import fr.bastide.airlock.internal.image.ImageDisarmer;
+import fr.bastide.airlock.internal.image.SvgDisarmer;
 import fr.bastide.airlock.internal.odf.OdfDisarmer;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -24,7 +25,12 @@ public record Passing(
 
   private static final Door DOOR =
       new Door(
-          List.of(new OoxmlDisarmer(), new XlsbDisarmer(), new OdfDisarmer(), new ImageDisarmer()));
+          List.of(
+              new OoxmlDisarmer(),
+              new XlsbDisarmer(),
+              new OdfDisarmer(),
+              new ImageDisarmer(),
+              new SvgDisarmer()));
 
   /// A document that must be rebuilt.
   public static Passing of(String name, byte[] bytes, String policy) throws IOException {

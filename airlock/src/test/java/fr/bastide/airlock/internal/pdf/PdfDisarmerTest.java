@@ -271,4 +271,28 @@ class PdfDisarmerTest {
       assertThat(pass(sample.bytes(), "standard")).isInstanceOf(Outcome.Rebuilt.class);
     }
   }
+
+  @Test
+  void aGreyPointStandsForASmallPictureThatNothingDecodes() throws IOException {
+    try (Sample sample = new Sample()) {
+      COSStream mask = sample.stream("x");
+      mask.setItem(COSName.FILTER, COSName.JPX_DECODE);
+      sample.picture.setItem(COSName.FILTER, COSName.JPX_DECODE);
+      sample.picture.setItem(COSName.SMASK, mask);
+      byte[] file = sample.bytes();
+      try (PDDocument out = rebuilt(file, "standard")) {
+        COSDictionary objects =
+            out.getPage(0).getResources().getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        COSStream point = (COSStream) objects.getDictionaryObject("Im");
+        assertThat(point.toTextString()).hasSize(1);
+        assertThat(point.containsKey(COSName.SMASK)).isFalse();
+      }
+      assertThat(((Outcome.Rebuilt) pass(file, "standard")).findings())
+          .extracting(Finding::threat)
+          .contains(Threat.REFUSED_MEMBER);
+      sample.picture.setInt(COSName.WIDTH, 2_000);
+      sample.picture.setInt(COSName.HEIGHT, 2_000);
+      assertThat(refused(sample.bytes(), "standard")).isEqualTo(Reason.MALFORMED);
+    }
+  }
 }
