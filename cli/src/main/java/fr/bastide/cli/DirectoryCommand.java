@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
     name = "directory",
     subcommands = {
       DirectoryCheck.class,
+      DirectoryNeed.class,
       DirectoryPanel.class,
       DirectoryImport.class,
       DirectoryExport.class,

@@ -56,6 +56,17 @@ class DirectoryTest {
     return Ran.of(all);
   }
 
+  @Test
+  void aNeedWrittenByTheCommandIsDrawnAsItStands() {
+    String today = folder.resolve("today.json").toString();
+    String written = folder.resolve("written.yaml").toString();
+    assertThat(run("sample", "-o", today).code()).isZero();
+    assertThat(run("need", "-o", written).code()).isZero();
+    Ran ran = run("panel", written, "--providers", today, "--seed", "42");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(run("need", "-o", written).code()).isEqualTo(2);
+  }
+
   private Ran panel(String... more) {
     List<String> words =
         new java.util.ArrayList<>(

@@ -6,8 +6,10 @@ import fr.bastide.directory.Hours;
 import fr.bastide.directory.Vocabulary;
 import fr.bastide.directory.panel.Need;
 import fr.bastide.kernel.BodyForm;
+import fr.bastide.kernel.Language;
 import fr.bastide.kernel.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class NeedFilesTest {
@@ -44,6 +46,18 @@ class NeedFilesTest {
     assertThat(reading).isInstanceOf(Reading.Refused.class);
     assertThat(reading.findings().getFirst().line()).isEqualTo(line);
     assertThat(reading.findings().getFirst().text().en()).contains(said);
+  }
+
+  @Test
+  void theTemplateReadsAsItStandsAndWithEachOfItsWishes() {
+    for (Language language : Language.values()) {
+      String template =
+          NeedFiles.template(Vocabulary.builtin(), LocalDate.of(2026, 11, 24), language);
+      assertThat(read(template)).isInstanceOf(Reading.Usable.class);
+      assertThat(read(template.replace("\n#", "\n").replace("\n ", "\n# ")))
+          .isInstanceOf(Reading.Usable.class);
+      assertThat(template).doesNotContain("{skills}", "{labels}", "{date}");
+    }
   }
 
   @Test
