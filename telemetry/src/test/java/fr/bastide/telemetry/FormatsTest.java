@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
@@ -109,6 +110,26 @@ class FormatsTest {
     read("auto", Arrays.copyOf(zipped, 5));
     read("auto", new byte[] {0x1F, (byte) 0x8B, 7, 7, 7, 7, 7, 7, 7, 7, 7});
     assertThat(troubles.getLast().what().fr()).contains("gzip");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FD377A585A000004, xz",
+    "425A683931415926, bzip2",
+    "28B52FFD04580000, zstd",
+    "504B030414000000, zip",
+    "377ABCAF271C0004, 7z",
+    "526172211A070100, rar",
+    "4C504B5348485248, journalctl",
+    "D4C3B2A102000400, Suricata",
+    "0A0D0D0A1C000000, Suricata"
+  })
+  void saysWhatToDoWithFilesItDoesNotOpen(String magic, String word) throws IOException {
+    read("auto", HexFormat.of().parseHex(magic + "00FF0A00FF0A"));
+    assertThat(events).isEmpty();
+    assertThat(troubles).hasSize(1);
+    assertThat(troubles.getFirst().what().fr()).contains(word);
+    assertThat(troubles.getFirst().what().en()).contains(word);
   }
 
   @Test

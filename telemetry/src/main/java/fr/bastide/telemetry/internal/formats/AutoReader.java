@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -34,12 +35,15 @@ public final class AutoReader implements EventReader {
   public void read(InputStream input, Source source, EventSink sink, Troubles troubles)
       throws IOException {
     BufferedInputStream whole = new BufferedInputStream(input, HEAD);
-    byte[] head = head(whole, 2);
-    if (head.length == 2 && head[0] == 0x1F && head[1] == (byte) 0x8B) {
+    byte[] head = head(whole, Closed.HEAD);
+    Optional<Closed> closed = Closed.of(head);
+    if (closed.isPresent()) {
+      troubles.tell(FormatTroubles.closed(closed.get()));
+    } else if (head.length >= 2 && head[0] == 0x1F && head[1] == (byte) 0x8B) {
       try {
         plain(new GZIPInputStream(whole, HEAD), source, sink, troubles);
       } catch (EOFException | ZipException e) {
-        troubles.tell(FormatTroubles.compressed(source));
+        troubles.tell(FormatTroubles.compressed());
       }
     } else {
       plain(whole, source, sink, troubles);
