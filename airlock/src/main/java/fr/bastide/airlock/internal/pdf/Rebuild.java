@@ -121,7 +121,7 @@ final class Rebuild {
       case "CMap" -> fonts.map(value);
       case "Bytes" -> glyphMap(value);
       case "FieldValue" -> fieldValue(value);
-      case "Profile" -> value instanceof COSStream stream ? colors.profile(stream) : null;
+      case "OutputProfile" -> value instanceof COSStream stream ? colors.profile(stream) : null;
       case "Attributes" -> Structure.attributes(this, value);
       default -> throw new IllegalArgumentException("no special " + special.name());
     };
