@@ -15,11 +15,14 @@ module fr.bastide.airlock {
   requires org.apache.poi.poi;
   requires org.apache.poi.scratchpad;
   requires org.jsoup;
+  requires apache.mime4j.core;
   requires junrar;
   requires com.twelvemonkeys.imageio.webp;
 
   exports fr.bastide.airlock;
   exports fr.bastide.airlock.link;
+  exports fr.bastide.airlock.mail;
+  exports fr.bastide.airlock.mail.authentication;
   exports fr.bastide.airlock.worker;
   exports fr.bastide.airlock.receipt;
 }

@@ -1,8 +1,13 @@
-/// Mail out of the house, by SMTP.
+/// Mail out of the house, by SMTP, and mail that crosses the airlock.
 module fr.bastide.post {
+  requires transitive fr.bastide.airlock;
   requires transitive fr.bastide.loop;
   requires static transitive org.jspecify;
+  requires fr.bastide.document;
   requires jakarta.mail;
+  requires org.eclipse.angus.mail;
+  requires subethasmtp;
 
   exports fr.bastide.post;
+  exports fr.bastide.post.crossing;
 }

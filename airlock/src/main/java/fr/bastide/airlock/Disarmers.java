@@ -10,6 +10,7 @@ import fr.bastide.airlock.internal.ooxml.XlsbDisarmer;
 import fr.bastide.airlock.internal.pdf.PdfDisarmer;
 import fr.bastide.airlock.internal.pixels.PixelPdfDisarmer;
 import fr.bastide.airlock.internal.text.TextDisarmer;
+import fr.bastide.airlock.mail.MailDisarmer;
 import fr.bastide.airlock.worker.Crafts;
 import java.util.List;
 
@@ -27,7 +28,8 @@ public final class Disarmers implements Crafts {
         new ImageDisarmer(),
         new SvgDisarmer(),
         new TextDisarmer(),
-        new ArchiveDisarmer());
+        new ArchiveDisarmer(),
+        new MailDisarmer());
   }
 
   @Override

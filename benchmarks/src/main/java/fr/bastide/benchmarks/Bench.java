@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Prints one table of `docs/benchmarks.md` anew: `./bastide bench
-/// scoring|planning|processes|detect|disarm|server`.
+/// scoring|planning|processes|detect|disarm|mail|server`.
 public final class Bench {
+
+  private static final int MAIL_RUNS = 5;
 
   private Bench() {}
 
@@ -23,11 +25,12 @@ public final class Bench {
       case "processes" -> ProcessTable.print();
       case "detect" -> DetectionTable.print(words.subList(1, words.size()).toArray(String[]::new));
       case "disarm" -> DisarmTable.print(words.subList(1, words.size()));
+      case "mail" -> MailTable.print(words.size() > 1 ? Integer.parseInt(words.get(1)) : MAIL_RUNS);
       case "server" -> ServerTable.print(words.size() > 1 ? Path.of(words.get(1)) : Path.of(""));
       default -> {
         System.err.println(
-            "bench: scoring | planning | processes | detect RULES LANES|EVTX | disarm CORPUS [POLICY] |"
-                + " server [DATA-DIRECTORY]");
+            "bench: scoring | planning | processes | detect RULES LANES|EVTX | disarm CORPUS"
+                + " [POLICY] | mail [RUNS] | server [DATA-DIRECTORY]");
         System.exit(2);
       }
     }

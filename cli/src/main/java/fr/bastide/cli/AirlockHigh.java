@@ -42,6 +42,9 @@ final class AirlockHigh implements Callable<Integer> {
   @Option(names = "--first", paramLabel = "NUMBER")
   private long first = 1;
 
+  @Option(names = "--mail", paramLabel = "FILE")
+  private Optional<Path> mail = Optional.empty();
+
   AirlockHigh(Console console) {
     this.console = console;
   }
@@ -53,7 +56,9 @@ final class AirlockHigh implements Callable<Integer> {
     }
     HighSettings settings = new HighSettings(out, state, keys, route.route(), route.shape(), first);
     CountDownLatch ended = new CountDownLatch(1);
-    try (HighSide side = new HighSide(settings, this::tell, Clock.system(ZoneId.systemDefault()))) {
+    try (HighSide side = new HighSide(settings, this::tell, Clock.system(ZoneId.systemDefault()));
+        AirlockMail.High letters = new AirlockMail.High(mail, out, console::error)) {
+      letters.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> AirlockLow.end(side::stop, ended)));
       console.error(new fr.bastide.kernel.Text("Le côté haut tourne.", "The high side runs."));
       side.run();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,12 @@ final class AirlockLow implements Callable<Integer> {
   @Option(names = "--keep-gb", paramLabel = "GB")
   private int keepGigabytes = 50;
 
+  @Option(names = "--mail", paramLabel = "FILE")
+  private Optional<Path> mail = Optional.empty();
+
+  @Option(names = "--receipt-key", paramLabel = "FILE")
+  private Path receiptKey = Path.of("bastide-data", "receipts.key");
+
   AirlockLow(Console console) {
     this.console = console;
   }
@@ -74,12 +81,15 @@ final class AirlockLow implements Callable<Integer> {
             Duration.ofDays(keepDays),
             keepGigabytes * 1_000_000_000L);
     CountDownLatch ended = new CountDownLatch(1);
-    try (LowSide side =
-        new LowSide(
-            settings,
-            Preparation.AS_IS,
-            text -> console.error(text),
-            Clock.system(ZoneId.systemDefault()))) {
+    try (AirlockMail.Low letters =
+            new AirlockMail.Low(mail, in, state, receiptKey, Preparation.AS_IS);
+        LowSide side =
+            new LowSide(
+                settings,
+                letters.preparation(),
+                text -> console.error(text),
+                Clock.system(ZoneId.systemDefault()))) {
+      letters.start(console);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(side::stop, ended)));
       console.say("Le côté bas tourne.", "The low side runs.");
       side.run();

@@ -85,7 +85,7 @@ final class TextKinds {
   private static ContentType byHead(Content content) {
     Optional<String> start = TextEncoding.head(content.bytes(), HEAD);
     if (start.isEmpty()) {
-      return ContentType.UNKNOWN;
+      return isDeclaredMail(content) ? ContentType.MAIL : ContentType.UNKNOWN;
     }
     String head = start.get().toLowerCase(Locale.ROOT);
     String text = head.stripLeading();
@@ -105,6 +105,12 @@ final class TextKinds {
       return ContentType.ICALENDAR;
     }
     return isMail(head) ? ContentType.MAIL : declared(content);
+  }
+
+  /// Mail may hold anything, control codes too; its disarmer reads it as what readers make of it.
+  private static boolean isDeclaredMail(Content content) {
+    return content.extension().equals("eml")
+        && content.declaredType().orElse("").equalsIgnoreCase("message/rfc822");
   }
 
   private static ContentType declared(Content content) {

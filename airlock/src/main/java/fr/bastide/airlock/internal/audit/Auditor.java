@@ -45,9 +45,10 @@ public final class Auditor {
         case VCARD, ICALENDAR -> TextAudit.card(bytes, remains);
         case XML -> XmlAudit.look(bytes, remains);
         case ZIP -> ArchiveAudit.look(bytes, remains, depth);
+        case MAIL -> MailAudit.look(bytes, remains, depth);
         case DOCM, DOTM, XLSM, XLTM, XLSB, PPTM, POTM, PPSM ->
             remains.add(Threat.MACRO, type.extension());
-        case DOC, XLS, PPT, RTF, MAIL, TAR, GZIP, SEVEN_ZIP, RAR, UNKNOWN ->
+        case DOC, XLS, PPT, RTF, TAR, GZIP, SEVEN_ZIP, RAR, UNKNOWN ->
             remains.add(Threat.UNKNOWN_PART, type.extension());
       }
     } catch (AuditFailure unreadable) {

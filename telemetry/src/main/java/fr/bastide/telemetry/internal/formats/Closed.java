@@ -15,8 +15,8 @@ enum Closed {
   RAR(packed("rar"), 'R', 'a', 'r', '!', 0x1A, 7),
   JOURNAL(
       new Text(
-          "ce fichier est un journal binaire de systemd\u00a0: exportez-le avec « journalctl"
-              + " --file … -o json », rien n’en a été lu.",
+          "ce fichier est un journal binaire de systemd\u00a0: exportez-le avec «\u00a0journalctl"
+              + " --file … -o json\u00a0», rien n’en a été lu.",
           "this file is a binary journal of systemd: export it with \"journalctl --file … -o"
               + " json\", nothing of it was read."),
       'L',

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.airlock.mail.authentication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.airlock.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.post.crossing;
+
+import org.jspecify.annotations.NullMarked;
