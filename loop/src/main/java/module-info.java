@@ -3,6 +3,7 @@
 module fr.bastide.loop {
   requires transitive fr.bastide.kernel;
   requires transitive fr.bastide.assessment;
+  requires transitive fr.bastide.incident;
   requires static transitive org.jspecify;
   requires org.apache.commons.csv;
 
@@ -13,6 +14,7 @@ module fr.bastide.loop {
   exports fr.bastide.loop.board;
   exports fr.bastide.loop.body;
   exports fr.bastide.loop.example;
+  exports fr.bastide.loop.intake;
   exports fr.bastide.loop.journal;
   exports fr.bastide.loop.letter;
   exports fr.bastide.loop.mandate;

@@ -1,4 +1,4 @@
-/// Mail out of the house, by SMTP, and mail that crosses the airlock.
+/// Mail out of the house by SMTP, into it by IMAP, and across the airlock.
 module fr.bastide.post {
   requires transitive fr.bastide.airlock;
   requires transitive fr.bastide.loop;

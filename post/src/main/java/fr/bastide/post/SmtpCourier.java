@@ -98,7 +98,7 @@ public final class SmtpCourier implements Courier {
 
     @Override
     protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", "<" + letter.id() + "@bastide.invalid>");
+      setHeader("Message-ID", "<" + letter.messageId() + ">");
     }
   }
 }

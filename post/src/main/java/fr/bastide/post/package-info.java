@@ -1,4 +1,4 @@
-/// Carries letters to a mail server.
+/// Carries letters to a mail server, and reads a mailbox.
 @NullMarked
 package fr.bastide.post;
 

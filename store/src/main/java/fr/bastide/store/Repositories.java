@@ -9,6 +9,10 @@ import fr.bastide.loop.assess.Assessments;
 import fr.bastide.loop.assess.Attachments;
 import fr.bastide.loop.board.Boards;
 import fr.bastide.loop.body.Bodies;
+import fr.bastide.loop.intake.Conversations;
+import fr.bastide.loop.intake.MailPositions;
+import fr.bastide.loop.intake.OpeningTimes;
+import fr.bastide.loop.intake.Reports;
 import fr.bastide.loop.journal.Journal;
 import fr.bastide.loop.journal.JournalChain;
 import fr.bastide.loop.letter.Letters;
@@ -34,6 +38,10 @@ public record Repositories(
     Plans plans,
     Boards boards,
     Letters letters,
+    Reports reports,
+    Conversations conversations,
+    MailPositions mailPositions,
+    OpeningTimes openingTimes,
     Journal journal) {
 
   /// The ports over this database.
@@ -56,6 +64,10 @@ public record Repositories(
         new PostgresPlans(jdbc),
         new PostgresBoards(jdbc),
         new PostgresLetters(jdbc),
+        new PostgresReports(jdbc),
+        new PostgresConversations(jdbc),
+        new PostgresMailPositions(jdbc),
+        new PostgresOpeningTimes(jdbc),
         new PostgresJournal(jdbc, chain));
   }
 }

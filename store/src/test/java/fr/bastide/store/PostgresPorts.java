@@ -11,6 +11,10 @@ import fr.bastide.loop.board.Boards;
 import fr.bastide.loop.body.Bodies;
 import fr.bastide.loop.contract.Ports;
 import fr.bastide.loop.contract.Samples;
+import fr.bastide.loop.intake.Conversations;
+import fr.bastide.loop.intake.MailPositions;
+import fr.bastide.loop.intake.OpeningTimes;
+import fr.bastide.loop.intake.Reports;
 import fr.bastide.loop.journal.Journal;
 import fr.bastide.loop.journal.JournalChain;
 import fr.bastide.loop.letter.Letters;
@@ -111,5 +115,25 @@ final class PostgresPorts implements Ports {
   @Override
   public SignInFailures signInFailures() {
     return ports.signInFailures();
+  }
+
+  @Override
+  public Reports reports() {
+    return ports.reports();
+  }
+
+  @Override
+  public Conversations conversations() {
+    return ports.conversations();
+  }
+
+  @Override
+  public MailPositions mailPositions() {
+    return ports.mailPositions();
+  }
+
+  @Override
+  public OpeningTimes openingTimes() {
+    return ports.openingTimes();
   }
 }

@@ -143,6 +143,8 @@ class RightsTest extends RowSecurityWorld {
     rows.put("assessment", world.assessment.value());
     rows.put("plan", only("SELECT id FROM bastide.plan", UUID.class));
     rows.put("attachment", only("SELECT id FROM bastide.attachment", UUID.class));
+    rows.put("report", only("SELECT id FROM bastide.report", UUID.class));
+    rows.put("message", only("SELECT id FROM bastide.report_message", UUID.class));
     rows.put("session", only("SELECT primary_id FROM bastide.spring_session", String.class));
     return rows;
   }

@@ -102,7 +102,12 @@ class RowSecurityTest extends RowSecurityWorld {
             "body",
             "journal_head",
             "letter",
+            "mailbox_position",
+            "opening_hours",
             "provider",
+            "report",
+            "report_file",
+            "report_message",
             "sign_in_failure",
             "spring_session",
             "spring_session_attributes",
@@ -114,6 +119,11 @@ class RowSecurityTest extends RowSecurityWorld {
         .containsEntry("account_password", 0L)
         .containsEntry("api_token", 0L)
         .containsEntry("letter", 0L)
+        .containsEntry("mailbox_position", 0L)
+        .containsEntry("opening_hours", 0L)
+        .containsEntry("report", 0L)
+        .containsEntry("report_file", 0L)
+        .containsEntry("report_message", 0L)
         .containsEntry("sign_in_failure", 0L)
         .containsEntry("journal_head", 1L);
   }
@@ -124,7 +134,12 @@ class RowSecurityTest extends RowSecurityWorld {
         Set.of(
             "invitation",
             "letter",
+            "mailbox_position",
+            "opening_hours",
             "reminder",
+            "report",
+            "report_file",
+            "report_message",
             "sign_in_failure",
             "spring_session",
             "spring_session_attributes",

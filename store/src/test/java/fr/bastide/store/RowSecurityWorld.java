@@ -21,6 +21,13 @@ import fr.bastide.loop.assess.StoredAnswer;
 import fr.bastide.loop.contract.Contract;
 import fr.bastide.loop.contract.Ports;
 import fr.bastide.loop.contract.Samples;
+import fr.bastide.loop.intake.Channel;
+import fr.bastide.loop.intake.MailPosition;
+import fr.bastide.loop.intake.Message;
+import fr.bastide.loop.intake.Reference;
+import fr.bastide.loop.intake.Report;
+import fr.bastide.loop.intake.ReportFile;
+import fr.bastide.loop.intake.ReportId;
 import fr.bastide.loop.journal.JournalEvent;
 import fr.bastide.loop.letter.Letter;
 import fr.bastide.loop.mandate.Mandate;
@@ -103,7 +110,54 @@ abstract class RowSecurityWorld extends Contract {
       byHouse(() -> ports.signInFailures().failed("account:x", Samples.NOON));
       byHouse(() -> ports.plans().remind(body, LocalDate.of(2026, 11, 24), Samples.NOON, 1));
       byHouse(RowSecurityWorld.this::openASession);
+      byHouse(() -> report(account));
     }
+  }
+
+  /// An attack that was told, by mail and with a file; and when the centre answers.
+  void report(AccountId lead) {
+    var report =
+        new Report(
+            ReportId.random(),
+            Reference.random(),
+            Channel.MAIL,
+            Language.FR,
+            Map.of(),
+            Samples.NOON,
+            Samples.NOON,
+            Report.State.NEW,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            1);
+    ports.reports().add(report, Optional.of(hash()), "FHKLMRWXY234");
+    var message =
+        new Message(
+            UUID.randomUUID(),
+            report.id(),
+            Message.Author.MAIL,
+            "a@mairie.example",
+            "Texte",
+            Samples.NOON,
+            Message.Standing.CLAIMED,
+            Optional.empty());
+    ports.conversations().add(message);
+    ports
+        .conversations()
+        .add(
+            new ReportFile(
+                UUID.randomUUID(),
+                report.id(),
+                message.id(),
+                "a.pdf",
+                "application/pdf",
+                1,
+                "0".repeat(64),
+                Samples.NOON),
+            new byte[1]);
+    ports.mailPositions().put("boite", new MailPosition(1, 1), Samples.NOON);
+    ports.openingTimes().replace(Map.of(), 0, lead, Samples.NOON);
   }
 
   /// What the web door keeps of somebody who signed in.

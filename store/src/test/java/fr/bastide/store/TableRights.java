@@ -44,7 +44,9 @@ record TableRights(String table, String rows, List<Deed> what) {
   }
 
   static List<TableRights> all() {
-    return Stream.of(people(), house(), WorkRights.all()).flatMap(List::stream).toList();
+    return Stream.of(people(), house(), WorkRights.all(), IntakeRights.all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<TableRights> people() {

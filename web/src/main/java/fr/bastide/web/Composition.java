@@ -9,6 +9,14 @@ import fr.bastide.loop.account.SignInDesk;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.board.BoardDesk;
 import fr.bastide.loop.body.BodyDesk;
+import fr.bastide.loop.intake.AlertIntake;
+import fr.bastide.loop.intake.AlertReports;
+import fr.bastide.loop.intake.Cases;
+import fr.bastide.loop.intake.HoursDesk;
+import fr.bastide.loop.intake.MailIntake;
+import fr.bastide.loop.intake.Notices;
+import fr.bastide.loop.intake.QueueDesk;
+import fr.bastide.loop.intake.ReportDesk;
 import fr.bastide.loop.journal.JournalDesk;
 import fr.bastide.loop.mandate.MandateDesk;
 import fr.bastide.loop.plan.PlanDesk;
@@ -20,6 +28,8 @@ import fr.bastide.store.Repositories;
 import fr.bastide.web.health.HealthCheck;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -135,6 +145,72 @@ class Composition {
   @Bean
   BoardDesk boardDesk(Threshold threshold, Repositories store, Referential referential) {
     return new BoardDesk(threshold, store.boards(), referential.scale().version());
+  }
+
+  @Bean
+  @Lazy
+  ReportDesk reportDesk(
+      Threshold threshold, Repositories store, ObjectProvider<Cases> cases, PublicAddress address) {
+    return new ReportDesk(
+        threshold,
+        store.reports(),
+        store.conversations(),
+        store.letters(),
+        Optional.ofNullable(cases.getIfAvailable()),
+        address.toString());
+  }
+
+  @Bean
+  @Lazy
+  QueueDesk queueDesk(
+      Threshold threshold, Repositories store, ObjectProvider<Cases> cases, PublicAddress address) {
+    return new QueueDesk(
+        threshold,
+        store.reports(),
+        store.conversations(),
+        store.letters(),
+        Optional.ofNullable(cases.getIfAvailable()),
+        address.toString());
+  }
+
+  @Bean
+  HoursDesk hoursDesk(Threshold threshold, Repositories store) {
+    return new HoursDesk(threshold, store.openingTimes());
+  }
+
+  @Bean
+  @Lazy
+  AlertIntake alertIntake(Threshold threshold, Repositories store, ObjectProvider<Cases> cases) {
+    return new AlertReports(
+        threshold,
+        store.reports(),
+        store.conversations(),
+        Optional.ofNullable(cases.getIfAvailable()));
+  }
+
+  @Bean
+  MailIntake mailIntake(
+      Threshold threshold, Repositories store, ObjectProvider<Cases> cases, PublicAddress address) {
+    return new MailIntake(
+        threshold,
+        store.reports(),
+        store.conversations(),
+        store.mailPositions(),
+        store.letters(),
+        Optional.ofNullable(cases.getIfAvailable()),
+        address.toString());
+  }
+
+  @Bean
+  @Lazy
+  Notices notices(Threshold threshold, Repositories store, PublicAddress address) {
+    return new Notices(
+        threshold,
+        store.reports(),
+        store.openingTimes(),
+        store.accounts(),
+        store.letters(),
+        address.toString());
   }
 
   @Bean

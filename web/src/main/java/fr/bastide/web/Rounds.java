@@ -2,9 +2,13 @@ package fr.bastide.web;
 
 import fr.bastide.kernel.BastideException;
 import fr.bastide.loop.body.BodyDesk;
+import fr.bastide.loop.intake.MailIntake;
+import fr.bastide.loop.intake.Notices;
 import fr.bastide.loop.journal.JournalHead;
 import fr.bastide.loop.letter.LetterRound;
 import fr.bastide.loop.plan.Reminders;
+import fr.bastide.post.ImapServer;
+import fr.bastide.post.MailboxRound;
 import fr.bastide.post.SmtpCourier;
 import fr.bastide.post.SmtpServer;
 import fr.bastide.store.JournalVault;
@@ -26,8 +30,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/// What the house does by itself while it is open: carries letters, reminds of what is due, and
-/// keeps the end of the journal outside the database.
+/// What the house does by itself while it is open: carries letters, reminds of what is due, tells
+/// those on call of new reports, reads the mailbox, and keeps the end of the journal outside the
+/// database.
 @Component
 final class Rounds implements SmartLifecycle {
 
@@ -39,25 +44,33 @@ final class Rounds implements SmartLifecycle {
   private final JournalVault vault;
   private final ObjectProvider<BodyDesk> bodies;
   private final ObjectProvider<Reminders> reminders;
+  private final ObjectProvider<Notices> notices;
   private final Optional<LetterRound> postman;
+  private final Optional<MailboxRound> mailbox;
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private Optional<ScheduledExecutorService> clockwork = Optional.empty();
+  private Optional<ScheduledExecutorService> reading = Optional.empty();
 
   Rounds(
       Repositories store,
       JournalVault vault,
       ObjectProvider<BodyDesk> bodies,
       ObjectProvider<Reminders> reminders,
+      ObjectProvider<Notices> notices,
+      MailIntake intake,
       Settings settings,
       InstantSource clock) {
     this.store = store;
     this.vault = vault;
     this.bodies = bodies;
     this.reminders = reminders;
+    this.notices = notices;
     this.postman =
         server(settings.mail())
             .map(SmtpCourier::new)
             .map(courier -> new LetterRound(store.transactions(), store.letters(), courier, clock));
+    this.mailbox =
+        mailbox(settings.mailbox()).map(server -> new MailboxRound(server, intake, clock));
   }
 
   @Override
@@ -69,15 +82,29 @@ final class Rounds implements SmartLifecycle {
     walk("journal", this::anchor);
     openRegister(service);
     again(service, "journal", this::anchor, Duration.ofSeconds(2));
+    again(service, "notices", () -> notices.getObject().send(), Duration.ofSeconds(10));
     postman.ifPresent(round -> {
       again(service, "letters", round::walk, Duration.ofSeconds(10));
       again(service, "reminders", () -> reminders.getObject().send(), Duration.ofHours(1));
     });
     clockwork = Optional.of(service);
+    reading = mailbox.map(this::readMailbox);
+  }
+
+  /// In a thread of its own: a mailbox that does not answer keeps no letter waiting.
+  private ScheduledExecutorService readMailbox(MailboxRound round) {
+    ScheduledExecutorService service =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("mailbox").daemon().factory());
+    again(service, "mailbox", round::walk, Duration.ofSeconds(20));
+    return service;
   }
 
   @Override
   public synchronized void stop() {
+    // Whatever it was about to take in, it takes in next time.
+    reading.ifPresent(ScheduledExecutorService::shutdownNow);
+    reading = Optional.empty();
     clockwork.ifPresent(ScheduledExecutorService::close);
     if (clockwork.isPresent()) {
       walk("journal", this::anchor);
@@ -130,6 +157,18 @@ final class Rounds implements SmartLifecycle {
       // Thrown further, it would end this round for good, in silence.
       LOG.error("the round of {} failed", name, e);
     }
+  }
+
+  private static Optional<ImapServer> mailbox(Settings.Mailbox mailbox) {
+    return mailbox
+        .host()
+        .map(host ->
+            new ImapServer(
+                host,
+                mailbox.port(),
+                SmtpServer.Security.valueOf(mailbox.security().toUpperCase(Locale.ROOT)),
+                new SmtpServer.Login(mailbox.user(), mailbox.password()),
+                mailbox.folder()));
   }
 
   private static Optional<SmtpServer> server(Settings.Mail mail) {

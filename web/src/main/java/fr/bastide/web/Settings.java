@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param publicUrl the address people type, without a path; empty for the address listened on
 /// @param centre the regional centre that these pages speak for
 /// @param mail the server that takes letters; without a host, letters wait in the database
+/// @param mailbox the mailbox in which attacks are told; without a host, none is read
 /// @param oidc the identity provider with which people may sign in; without an issuer, none
 /// @param security to whom a weakness of this installation is told
 /// @param sourceUrl where the source code of this very version can be had
@@ -23,6 +24,7 @@ public record Settings(
     Optional<URI> publicUrl,
     @DefaultValue Centre centre,
     @DefaultValue Mail mail,
+    @DefaultValue Mailbox mailbox,
     @DefaultValue Oidc oidc,
     @DefaultValue Security security,
     Optional<URI> sourceUrl,
@@ -91,6 +93,28 @@ public record Settings(
     @Override
     public String toString() {
       return "Mail[" + host.orElse("none") + "]";
+    }
+  }
+
+  /// The mailbox in which attacks are told (IMAP).
+  ///
+  /// @param host the name of its server; empty when there is none
+  /// @param port its port
+  /// @param security `NONE`, `STARTTLS` or `TLS`
+  /// @param user the account
+  /// @param password of that account
+  /// @param folder which of its folders is read
+  public record Mailbox(
+      Optional<String> host,
+      @DefaultValue("993") int port,
+      @DefaultValue("TLS") String security,
+      @DefaultValue("") String user,
+      @DefaultValue("") String password,
+      @DefaultValue("INBOX") String folder) {
+
+    @Override
+    public String toString() {
+      return "Mailbox[" + host.orElse("none") + "]";
     }
   }
 

@@ -1,7 +1,10 @@
 package fr.bastide.web;
 
+import fr.bastide.loop.intake.OpeningTimes;
+import fr.bastide.store.Repositories;
 import fr.bastide.web.access.SoftPasskey;
 import fr.bastide.web.api.SampleJson;
+import fr.bastide.web.intake.SampleTicket;
 import fr.bastide.web.register.SampleImport;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
@@ -32,7 +35,7 @@ final class MatrixRequests {
 
   /// Variables of paths that are identifiers and look like one: for others all is known.
   private static final Set<String> IDENTIFIERS =
-      Set.of("id", "person", "mandate", "plan", "file", "attachment", "token");
+      Set.of("id", "person", "mandate", "plan", "file", "attachment", "token", "report", "piece");
 
   private final TestServer server;
   private final MatrixHouse house;
@@ -165,10 +168,31 @@ final class MatrixRequests {
         "scope", mandates ? house.mandateOf(kind).scopes().iterator().next().name() : "plans:read");
     form.put("from", today.plusDays(2).toString());
     form.put("until", today.plusDays(5).toString());
+    form.put("ticket", SampleTicket.of(server));
+    form.put("text", "Un message");
+    form.put("territory", "metropole");
+    if (route.path().contains("/desk/reports/{report}")) {
+      form.put("seen", stock.thing("version"));
+    }
+    if (route.path().equals("/desk/hours")) {
+      form.put("seen", hours());
+      form.put("days", "");
+    }
     if (route.path().equals("/sign-in")) {
       form.put("email", house.clerk().email());
     }
     return form;
+  }
+
+  /// The version of the hours that stands now.
+  private String hours() {
+    Repositories store = server.context().getBean(Repositories.class);
+    return store
+        .transactions()
+        .asHouse(() -> store.openingTimes().find())
+        .map(OpeningTimes.Kept::version)
+        .orElse(0)
+        .toString();
   }
 
   private String seen(MatrixRoute route) {
@@ -205,6 +229,9 @@ final class MatrixRequests {
     json.put("email", quoted("quelquun@exemple.fr"));
     json.put("centreRole", quoted("csirt-operator"));
     json.put("departement", quoted("12"));
+    json.put("SentTimes.fields", "{\"territory\":\"metropole\"}");
+    json.put("SentTimes.seen", hours());
+    json.put("SentReportHandling.seen", stock.thing("version"));
     json.put("days", "2");
     json.put("months", "12");
     json.put("budget", "1000");

@@ -19,11 +19,16 @@ import fr.bastide.loop.account.AccountDesk;
 import fr.bastide.loop.assess.Assessment;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.assess.StoredAnswer;
+import fr.bastide.loop.intake.Channel;
+import fr.bastide.loop.intake.QueueDesk;
+import fr.bastide.loop.intake.Report;
+import fr.bastide.loop.intake.ReportForm;
 import fr.bastide.loop.mandate.MandateScope;
 import fr.bastide.loop.mandate.Provider;
 import fr.bastide.loop.plan.PlanDesk;
 import fr.bastide.loop.plan.PlanItem;
 import fr.bastide.loop.plan.StoredPlan;
+import fr.bastide.web.intake.SampleFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +49,7 @@ final class MatrixStock {
   private final TestServer server;
   private final MatrixHouse house;
   private final Caller clerk;
+  private final Caller operator;
   private final Question first;
   private final Question second;
   private final Provider guest;
@@ -54,6 +60,7 @@ final class MatrixStock {
     this.server = server;
     this.house = house;
     this.clerk = house.clerk().caller();
+    this.operator = server.person(new Membership.OfCentre(CentreRole.CSIRT_OPERATOR)).caller();
     Iterator<Question> flash =
         desk(AssessmentDesk.class).referential().questions(Depth.FLASH).iterator();
     this.first = flash.next();
@@ -74,6 +81,8 @@ final class MatrixStock {
     mandate();
     invitation();
     things.put("token", token(house.clerk()));
+    things.put("step", "words");
+    report();
   }
 
   /// A thing by its name: a variable of a path, or what a field needs.
@@ -102,6 +111,9 @@ final class MatrixStock {
     }
     if (path.contains("{mandate}")) {
       mandate();
+    }
+    if (path.startsWith("/report/") || path.contains("/reports/{report}")) {
+      report();
     }
     if (path.contains("{secret}")) {
       invitation();
@@ -197,6 +209,20 @@ final class MatrixStock {
     Instant now = Instant.now();
     Instant later = now.plus(Duration.ofDays(1));
     things.put("mandate", house.grant(guest, MandateScope.INSPECT, now, later).id().toString());
+  }
+
+  /// A report that nobody has taken, with a file.
+  private void report() {
+    QueueDesk desk = desk(QueueDesk.class);
+    Report report =
+        desk.bring(operator, Channel.CALL, Language.FR, Map.of(ReportForm.MAIL, "zoe@exemple.fr"));
+    String link = desk.newLink(operator, report.id()).secret();
+    // Whoever has the link reads the report, but not what others only claim about it.
+    String file = SampleFile.of(server, report.id().toString(), MARK, MARK + ".txt");
+    things.put("link", link);
+    things.put("report", report.id().toString());
+    things.put("piece", file);
+    things.put("version", Integer.toString(report.version()));
   }
 
   private void invitation() {

@@ -1,5 +1,6 @@
 package fr.bastide.incident.internal;
 
+import fr.bastide.incident.Easter;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,22 +105,7 @@ public final class Calendar {
           case DECEMBER -> day.getDayOfMonth() == 25;
           default -> false;
         };
-    long sinceEaster = ChronoUnit.DAYS.between(easter(day.getYear()), day);
+    long sinceEaster = ChronoUnit.DAYS.between(Easter.of(day.getYear()), day);
     return fixed || sinceEaster == 1 || sinceEaster == 39 || sinceEaster == 50;
-  }
-
-  /// Easter Sunday in the Gregorian calendar, by the anonymous algorithm that *Nature* printed on
-  /// 20 April 1876.
-  static LocalDate easter(int year) {
-    int a = year % 19;
-    int b = year / 100;
-    int c = year % 100;
-    int g = (8 * b + 13) / 25;
-    int h = (19 * a + b - b / 4 - g + 15) % 30;
-    int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    int m = (a + 11 * h + 19 * l) / 433;
-    int month = (h + l - 7 * m + 90) / 25;
-    int day = (h + l - 7 * m + 33 * month + 19) % 32;
-    return LocalDate.of(year, month, day);
   }
 }

@@ -105,6 +105,11 @@ public enum Act {
           .journaled()),
   ADMINISTER(Rule.onTerritory(TokenScope.ADMIN).centre(ADMINISTRATOR).journaled()),
   READ_JOURNAL(Rule.onTerritory(TokenScope.ADMIN).centre(ADMINISTRATOR)),
+  READ_REPORTS(Rule.onTerritory(TokenScope.REPORTS_READ).centre(CSIRT_OPERATOR, CSIRT_LEAD)),
+  HANDLE_REPORT(
+      Rule.onTerritory(TokenScope.REPORTS_WRITE).centre(CSIRT_OPERATOR, CSIRT_LEAD).journaled()),
+  /// Say when the centre answers, and who is told outside these hours.
+  SET_HOURS(Rule.onTerritory(TokenScope.ADMIN).centre(CSIRT_LEAD).journaled()),
   // On oneself.
   USE_OWN_ACCOUNT(Rule.onOneself(TokenScope.ADMIN).journaled()),
   LIST_OWN_BODIES(Rule.onOneself(TokenScope.BODIES_READ)),
@@ -112,6 +117,10 @@ public enum Act {
   // Anyone.
   SEARCH_REGISTER(Rule.onPublic()),
   TAKE_FLASH(Rule.onPublic()),
+  /// Tell the centre of an attack, and see when it answers.
+  REPORT_ATTACK(Rule.onPublic()),
+  /// Read and complete one's own report through its secret link.
+  FOLLOW_REPORT(Rule.onPublic()),
   /// Prove who one is, with a password, a passkey, an identity provider, a token or an invitation.
   SIGN_IN(Rule.onPublic()),
   /// Read due dates through a calendar's secret address.

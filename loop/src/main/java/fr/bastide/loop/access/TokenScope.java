@@ -11,6 +11,8 @@ public enum TokenScope {
   MANDATES_READ("mandates:read"),
   MANDATES_WRITE("mandates:write"),
   BOARD_READ("board:read"),
+  REPORTS_READ("reports:read"),
+  REPORTS_WRITE("reports:write"),
   ADMIN("admin");
 
   private final String label;

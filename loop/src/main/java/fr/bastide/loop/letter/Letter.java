@@ -17,6 +17,8 @@ import java.util.UUID;
 public record Letter(
     UUID id, String to, Language language, String subject, String text, Instant at, boolean once) {
 
+  private static final String OURS = "@bastide.invalid";
+
   /// A subject never carries a line break: nothing a person typed becomes a header.
   public Letter {
     subject = oneLine(subject);
@@ -25,6 +27,16 @@ public record Letter(
   /// A letter that had better leave twice than be lost.
   public Letter(UUID id, String to, Language language, String subject, String text, Instant at) {
     this(id, to, language, subject, text, at, false);
+  }
+
+  /// The mail's `Message-ID`, without the angle brackets.
+  public String messageId() {
+    return id + OURS;
+  }
+
+  /// Whether a `Message-ID` is one of ours.
+  public static boolean ours(String messageId) {
+    return messageId.endsWith(OURS);
   }
 
   private static String oneLine(String subject) {

@@ -36,6 +36,7 @@ final class Deeds {
   Deeds() {
     new AccountDeeds(this).add();
     new AssessmentDeeds(this).add();
+    new IntakeDeeds(this).add();
     bodies();
     territory();
     mandates();
@@ -59,6 +60,9 @@ final class Deeds {
     }
     if (useCase.startsWith("PlanDesk.")) {
       estate.plan();
+    }
+    if (useCase.startsWith("ReportDesk.") || useCase.startsWith("QueueDesk.")) {
+      estate.intake();
     }
   }
 

@@ -59,6 +59,7 @@ final class Estate {
               "invite@bastide.example",
               Language.FR)
           .value();
+  private Optional<IntakeStock> intake = Optional.empty();
   private MandateScope scope = MandateScope.ASSESS;
   private MandateId mandate = grant(own, guest, scope, period());
 
@@ -97,6 +98,13 @@ final class Estate {
         .inForce(clerk, own.id())
         .map(PlanView::plan)
         .orElseGet(() -> house.plans().make(clerk, own.id(), assessment, wish()));
+  }
+
+  /// A report with a file; made when it is first asked for.
+  IntakeStock intake() {
+    IntakeStock stock = intake.orElseGet(() -> IntakeStock.in(house));
+    intake = Optional.of(stock);
+    return stock;
   }
 
   String calendar() {

@@ -7,6 +7,9 @@ import fr.bastide.loop.account.SignInDesk;
 import fr.bastide.loop.assess.AssessmentDesk;
 import fr.bastide.loop.board.BoardDesk;
 import fr.bastide.loop.body.BodyDesk;
+import fr.bastide.loop.intake.HoursDesk;
+import fr.bastide.loop.intake.QueueDesk;
+import fr.bastide.loop.intake.ReportDesk;
 import fr.bastide.loop.journal.JournalDesk;
 import fr.bastide.loop.mandate.MandateDesk;
 import fr.bastide.loop.plan.PlanDesk;
@@ -35,7 +38,10 @@ class UseCaseTest {
           BodyDesk.class,
           JournalDesk.class,
           MandateDesk.class,
-          PlanDesk.class);
+          PlanDesk.class,
+          ReportDesk.class,
+          QueueDesk.class,
+          HoursDesk.class);
 
   /// What a desk offers to nobody in particular: the house itself, and what is the same for all.
   private static final Set<String> WITHOUT_CALLER =
@@ -45,7 +51,9 @@ class UseCaseTest {
           "AssessmentDesk.referential",
           "AssessmentDesk.scorer",
           "BoardDesk.scale",
-          "BodyDesk.open");
+          "BodyDesk.open",
+          "QueueDesk.opensCases",
+          "ReportDesk.form");
 
   private static Stream<Method> offered() {
     return DESKS.stream()

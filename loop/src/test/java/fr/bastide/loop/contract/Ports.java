@@ -9,6 +9,10 @@ import fr.bastide.loop.assess.Assessments;
 import fr.bastide.loop.assess.Attachments;
 import fr.bastide.loop.board.Boards;
 import fr.bastide.loop.body.Bodies;
+import fr.bastide.loop.intake.Conversations;
+import fr.bastide.loop.intake.MailPositions;
+import fr.bastide.loop.intake.OpeningTimes;
+import fr.bastide.loop.intake.Reports;
 import fr.bastide.loop.journal.Journal;
 import fr.bastide.loop.journal.JournalChain;
 import fr.bastide.loop.letter.Letters;
@@ -64,6 +68,18 @@ public interface Ports {
 
   /// The providers.
   Providers providers();
+
+  /// The reports.
+  Reports reports();
+
+  /// What is said about them.
+  Conversations conversations();
+
+  /// How far mailboxes are read.
+  MailPositions mailPositions();
+
+  /// When the centre answers.
+  OpeningTimes openingTimes();
 
   /// The failed attempts.
   SignInFailures signInFailures();

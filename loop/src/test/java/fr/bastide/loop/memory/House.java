@@ -23,6 +23,10 @@ import fr.bastide.loop.board.BoardDesk;
 import fr.bastide.loop.body.Body;
 import fr.bastide.loop.body.BodyDesk;
 import fr.bastide.loop.example.ExampleTerritory;
+import fr.bastide.loop.intake.HoursDesk;
+import fr.bastide.loop.intake.Notices;
+import fr.bastide.loop.intake.QueueDesk;
+import fr.bastide.loop.intake.ReportDesk;
 import fr.bastide.loop.journal.JournalCheck;
 import fr.bastide.loop.journal.JournalDesk;
 import fr.bastide.loop.mandate.MandateDesk;
@@ -63,6 +67,11 @@ public final class House {
   private final BoardDesk boards;
   private final JournalDesk journal;
   private final Reminders reminders;
+  private final MemoryCases cases = new MemoryCases();
+  private final ReportDesk reports;
+  private final QueueDesk queue;
+  private final HoursDesk hours;
+  private final Notices notices;
 
   /// A house with the referential that comes with Bastide.
   public House() {
@@ -103,6 +112,31 @@ public final class House {
             ports.accounts(),
             ports.letters(),
             referential,
+            URL);
+    reports =
+        new ReportDesk(
+            threshold,
+            ports.reports(),
+            ports.conversations(),
+            ports.letters(),
+            Optional.of(cases),
+            URL);
+    queue =
+        new QueueDesk(
+            threshold,
+            ports.reports(),
+            ports.conversations(),
+            ports.letters(),
+            Optional.of(cases),
+            URL);
+    hours = new HoursDesk(threshold, ports.openingTimes());
+    notices =
+        new Notices(
+            threshold,
+            ports.reports(),
+            ports.openingTimes(),
+            ports.accounts(),
+            ports.letters(),
             URL);
   }
 
@@ -193,6 +227,31 @@ public final class House {
   /// What writes reminders.
   public Reminders reminders() {
     return reminders;
+  }
+
+  /// The desk at which attacks are told.
+  public ReportDesk reports() {
+    return reports;
+  }
+
+  /// The desk of the operators.
+  public QueueDesk queue() {
+    return queue;
+  }
+
+  /// The desk of the hours.
+  public HoursDesk hours() {
+    return hours;
+  }
+
+  /// What tells those on call.
+  public Notices notices() {
+    return notices;
+  }
+
+  /// Where reports become cases.
+  public MemoryCases cases() {
+    return cases;
   }
 
   /// What fills the territory with examples.

@@ -18,6 +18,10 @@ public final class MemoryPorts implements Ports {
   private final MemoryMandates mandates = new MemoryMandates();
   private final MemoryPlans plans = new MemoryPlans();
   private final MemoryProviders providers = new MemoryProviders();
+  private final MemoryReports reports = new MemoryReports();
+  private final MemoryConversations conversations = new MemoryConversations();
+  private final MemoryMailPositions mailPositions = new MemoryMailPositions();
+  private final MemoryOpeningTimes openingTimes = new MemoryOpeningTimes();
   private final MemorySignInFailures signInFailures = new MemorySignInFailures();
   private final MemoryBoards boards = new MemoryBoards(bodies, assessments, plans);
   private final JournalChain chain =
@@ -37,6 +41,10 @@ public final class MemoryPorts implements Ports {
               mandates,
               plans,
               providers,
+              reports,
+              conversations,
+              mailPositions,
+              openingTimes,
               signInFailures));
 
   @Override
@@ -112,5 +120,25 @@ public final class MemoryPorts implements Ports {
   @Override
   public MemorySignInFailures signInFailures() {
     return signInFailures;
+  }
+
+  @Override
+  public MemoryReports reports() {
+    return reports;
+  }
+
+  @Override
+  public MemoryConversations conversations() {
+    return conversations;
+  }
+
+  @Override
+  public MemoryMailPositions mailPositions() {
+    return mailPositions;
+  }
+
+  @Override
+  public MemoryOpeningTimes openingTimes() {
+    return openingTimes;
   }
 }

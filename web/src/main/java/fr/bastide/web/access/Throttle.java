@@ -27,6 +27,9 @@ final class Throttle extends OncePerRequestFilter {
           new Bound("/api/v1/account/password", By.ACCOUNT, 10, Duration.ofHours(1)),
           new Bound("/invitation/", By.NETWORK, 60, Duration.ofMinutes(5)),
           new Bound("/flash", By.NETWORK, 120, Duration.ofMinutes(1)),
+          // A form that saves while it is typed sends often; a first answer comes once.
+          new Bound("/report/", By.NETWORK, 900, Duration.ofMinutes(10)),
+          new Bound("/report", By.NETWORK, 40, Duration.ofMinutes(10)),
           new Bound("/api/v1/flash", By.NETWORK, 120, Duration.ofMinutes(1)));
 
   /// Who is counted.

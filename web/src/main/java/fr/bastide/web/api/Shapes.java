@@ -56,7 +56,16 @@ final class Shapes {
     shapes.put("session", pattern("^[0-9a-f]{16}$", "0123456789abcdef"));
     shapes.put("passkey", pattern("^[0-9a-f]{16}$", "0123456789abcdef"));
     for (String id :
-        List.of("id", "attachment", "mandate", "person", "plan", "provider", "token")) {
+        List.of(
+            "id",
+            "attachment",
+            "mandate",
+            "person",
+            "piece",
+            "plan",
+            "provider",
+            "report",
+            "token")) {
       shapes.put(id, Map.of("type", "string", "format", "uuid"));
     }
     return Map.copyOf(shapes);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import fr.bastide.kernel.BodyId;
 import fr.bastide.loop.access.BodyRole;
+import fr.bastide.loop.access.CentreRole;
 import fr.bastide.loop.access.Membership;
 import fr.bastide.loop.access.ProviderRole;
 import fr.bastide.loop.access.TokenScope;
@@ -14,6 +15,7 @@ import fr.bastide.loop.mandate.MandateDesk;
 import fr.bastide.web.TestBrowser;
 import fr.bastide.web.TestServer;
 import fr.bastide.web.access.SoftPasskey;
+import fr.bastide.web.intake.SampleFile;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ class ApiContractTest {
   private final String official = token(person);
   private final String colleague = token(join(BodyRole.REFERENT));
   private final String admin = token(SERVER.administrator());
+  private final String lead = token(SERVER.person(new Membership.OfCentre(CentreRole.CSIRT_LEAD)));
 
   @Test
   void everyAnswerIsAsTheDocumentDescribesIt() throws Exception {
@@ -55,6 +58,7 @@ class ApiContractTest {
         this::assess,
         this::plan,
         this::territory,
+        this::intake,
         this::refusals,
         () -> assertThat(contract.broken()).isEmpty());
     Set<String> missing = new TreeSet<>();
@@ -289,6 +293,35 @@ class ApiContractTest {
     program.ok(admin, "file-points");
   }
 
+  private void intake() throws Exception {
+    JsonNode brought = program.ok(lead, "intake-bring");
+    String report = brought.get("id").asString();
+    program.know("report", report);
+    program.ok(lead, "intake-queue", "?closed=true", _ -> {});
+    program.ok(lead, "intake-alert");
+    program.refused(
+        422,
+        lead,
+        "intake-alert",
+        "",
+        JSON,
+        """
+        {"key":"k","rule":"r","title":{"fr":"","en":"x"},"explanation":{"fr":"x","en":"x"},
+         "firstSeen":"2026-11-25T01:05:00Z"}
+        """);
+    program.ok(lead, "intake-write");
+    program.ok(lead, "intake-handle");
+    program.refused(409, lead, "intake-handle", "", JSON, "{\"state\":\"closed\",\"seen\":1}");
+    program.ok(lead, "intake-answer");
+    program.ok(lead, "intake-link");
+    program.ok(lead, "intake-endLink");
+    program.know("piece", SampleFile.of(SERVER, report));
+    program.ok(lead, "intake-view");
+    program.ok(lead, "intake-file");
+    int seen = program.ok(lead, "intake-hours").get("seen").asInt();
+    program.ok(lead, "intake-setHours", "", sent -> sent.put("seen", seen));
+  }
+
   /// Every operation: with a token nobody gave, without one, with too narrow a one, for a body that
   /// does not exist, with what it cannot take.
   private void refusals() throws Exception {
@@ -309,7 +342,10 @@ class ApiContractTest {
       if (id.equals("mandate-bring")) { // a right that the revoked mandate took with it comes first
         program.refused(403, official, id, query, JSON, "{\"surprise\":1}");
       } else if (json) {
-        String entitled = operation.path().contains("/bodies/{body}") ? official : admin;
+        String entitled =
+            operation.path().contains("/bodies/{body}")
+                ? official
+                : id.startsWith("intake-") ? lead : admin;
         program.refused(422, entitled, id, query, JSON, "{\"surprise\":1}");
         program.refused(422, entitled, id, query, JSON, "{\"surprise\":");
         program.refused(413, entitled, id, query, JSON, " ".repeat(SentJson.MAX_BYTES + 1));
