@@ -1,6 +1,6 @@
 /// The airlock: files and mail parsed, disarmed, rebuilt, and carried over a one-way link.
 module fr.bastide.airlock {
-  requires fr.bastide.document;
+  requires transitive fr.bastide.document;
   requires transitive fr.bastide.kernel;
   requires static transitive org.jspecify;
   requires java.desktop;
@@ -20,6 +20,7 @@ module fr.bastide.airlock {
   requires com.twelvemonkeys.imageio.webp;
 
   exports fr.bastide.airlock;
+  exports fr.bastide.airlock.flow;
   exports fr.bastide.airlock.link;
   exports fr.bastide.airlock.mail;
   exports fr.bastide.airlock.mail.authentication;

@@ -42,6 +42,8 @@ class FloorsTest {
         .definedBy("fr.bastide.store..")
         .layer("post")
         .definedBy("fr.bastide.post..")
+        .layer("gateway")
+        .definedBy("fr.bastide.gateway..")
         .layer("print")
         .definedBy("fr.bastide.print..")
         .layer("web")
@@ -55,6 +57,8 @@ class FloorsTest {
         .whereLayer("store")
         .mayOnlyBeAccessedByLayers("web", "cli")
         .whereLayer("post")
+        .mayOnlyBeAccessedByLayers("web", "cli")
+        .whereLayer("gateway")
         .mayOnlyBeAccessedByLayers("web", "cli")
         .whereLayer("print")
         .mayOnlyBeAccessedByLayers("web", "cli")
@@ -71,7 +75,7 @@ class FloorsTest {
         .whereLayer("directory")
         .mayOnlyBeAccessedByLayers("loop", "store", "web", "cli")
         .whereLayer("airlock")
-        .mayOnlyBeAccessedByLayers("loop", "store", "post", "web", "cli")
+        .mayOnlyBeAccessedByLayers("loop", "store", "post", "gateway", "web", "cli")
         .check(House.CLASSES);
   }
 

@@ -24,6 +24,7 @@ final class House {
           "loop",
           "store",
           "post",
+          "gateway",
           "print",
           "web",
           "cli");

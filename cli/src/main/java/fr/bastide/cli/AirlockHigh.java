@@ -2,8 +2,9 @@ package fr.bastide.cli;
 
 import fr.bastide.airlock.link.AlarmLine;
 import fr.bastide.airlock.link.HighSettings;
-import fr.bastide.airlock.link.HighSide;
 import fr.bastide.airlock.link.LinkAlarm;
+import fr.bastide.gateway.HighGateway;
+import fr.bastide.gateway.HighPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ final class AirlockHigh implements Callable<Integer> {
   private final Console console;
 
   @Mixin private AirlockRoute route = new AirlockRoute();
+
+  @Mixin private AirlockDoors doors = new AirlockDoors();
 
   @Option(names = "--out", paramLabel = "DIR", required = true)
   private Path out = Path.of("");
@@ -56,7 +59,10 @@ final class AirlockHigh implements Callable<Integer> {
     }
     HighSettings settings = new HighSettings(out, state, keys, route.route(), route.shape(), first);
     CountDownLatch ended = new CountDownLatch(1);
-    try (HighSide side = new HighSide(settings, this::tell, Clock.system(ZoneId.systemDefault()));
+    HighPlan plan = new HighPlan(settings, doors.flows(), doors.direction(), doors.doors());
+    try (HighGateway side =
+            new HighGateway(
+                plan, this::tell, console::error, Clock.system(ZoneId.systemDefault()));
         AirlockMail.High letters = new AirlockMail.High(mail, out, console::error)) {
       letters.start();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> AirlockLow.end(side::stop, ended)));

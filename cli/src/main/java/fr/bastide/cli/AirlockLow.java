@@ -1,8 +1,10 @@
 package fr.bastide.cli;
 
+import fr.bastide.airlock.Policies;
 import fr.bastide.airlock.link.LowSettings;
-import fr.bastide.airlock.link.LowSide;
-import fr.bastide.airlock.link.Preparation;
+import fr.bastide.airlock.worker.Settings;
+import fr.bastide.gateway.LowGateway;
+import fr.bastide.gateway.LowPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,11 +28,19 @@ final class AirlockLow implements Callable<Integer> {
 
   @Mixin private AirlockRoute route = new AirlockRoute();
 
+  @Mixin private AirlockDoors doors = new AirlockDoors();
+
   @Option(names = "--in", paramLabel = "DIR", required = true)
   private Path in = Path.of("");
 
   @Option(names = "--flow", paramLabel = "NAME")
   private String flow = "files";
+
+  @Option(names = "--policy", paramLabel = "strict|standard|lenient")
+  private String policy = "standard";
+
+  @Option(names = "--settle", paramLabel = "SECONDS")
+  private int settle = 2;
 
   @Option(names = "--keys", paramLabel = "DIR", required = true)
   private Path keys = Path.of("");
@@ -50,25 +60,13 @@ final class AirlockLow implements Callable<Integer> {
   @Option(names = "--mail", paramLabel = "FILE")
   private Optional<Path> mail = Optional.empty();
 
-  @Option(names = "--receipt-key", paramLabel = "FILE")
-  private Path receiptKey = Path.of("bastide-data", "receipts.key");
-
   AirlockLow(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (rate < 0 || keepDays < 1 || keepGigabytes < 1) {
-      throw new UsageError(
-          "--rate, --keep-days et --keep-gb sont des nombres positifs.",
-          "--rate, --keep-days and --keep-gb are positive numbers.");
-    }
-    if (!System.getProperty("sun.jnu.encoding", "UTF-8").equals("UTF-8")) {
-      throw new UsageError(
-          "Les noms de fichiers ne sont pas en UTF-8 ici\u00a0: relancez avec LC_ALL=C.UTF-8.",
-          "File names are not in UTF-8 here: run again with LC_ALL=C.UTF-8.");
-    }
+    check();
     LowSettings settings =
         new LowSettings(
             in,
@@ -81,14 +79,18 @@ final class AirlockLow implements Callable<Integer> {
             Duration.ofDays(keepDays),
             keepGigabytes * 1_000_000_000L);
     CountDownLatch ended = new CountDownLatch(1);
-    try (AirlockMail.Low letters =
-            new AirlockMail.Low(mail, in, state, receiptKey, Preparation.AS_IS);
-        LowSide side =
-            new LowSide(
-                settings,
-                letters.preparation(),
-                text -> console.error(text),
-                Clock.system(ZoneId.systemDefault()))) {
+    LowPlan plan =
+        new LowPlan(
+            settings,
+            doors.flows(),
+            doors.direction(),
+            policy,
+            Duration.ofSeconds(settle),
+            Settings.standard().disarming(),
+            doors.doors());
+    try (AirlockMail.Low letters = new AirlockMail.Low(mail, state);
+        LowGateway side =
+            new LowGateway(plan, letters, console::error, Clock.system(ZoneId.systemDefault()))) {
       letters.start(console);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(side::stop, ended)));
       console.say("Le côté bas tourne.", "The low side runs.");
@@ -97,6 +99,24 @@ final class AirlockLow implements Callable<Integer> {
       ended.countDown();
     }
     return ExitCode.DONE;
+  }
+
+  private void check() {
+    if (rate < 0 || keepDays < 1 || keepGigabytes < 1 || settle < 0) {
+      throw new UsageError(
+          "--rate, --keep-days, --keep-gb et --settle sont des nombres positifs.",
+          "--rate, --keep-days, --keep-gb and --settle are positive numbers.");
+    }
+    if (!Policies.NAMES.contains(policy)) {
+      throw new UsageError(
+          "--policy\u00a0: choisissez strict, standard ou lenient.",
+          "--policy: choose strict, standard or lenient.");
+    }
+    if (!System.getProperty("sun.jnu.encoding", "UTF-8").equals("UTF-8")) {
+      throw new UsageError(
+          "Les noms de fichiers ne sont pas en UTF-8 ici\u00a0: relancez avec LC_ALL=C.UTF-8.",
+          "File names are not in UTF-8 here: run again with LC_ALL=C.UTF-8.");
+    }
   }
 
   /// Stops a side and waits for it, when the process is asked to end.

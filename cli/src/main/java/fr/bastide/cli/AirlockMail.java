@@ -4,6 +4,7 @@ import fr.bastide.airlock.link.Preparation;
 import fr.bastide.airlock.receipt.OperatorKey;
 import fr.bastide.airlock.worker.Settings;
 import fr.bastide.airlock.worker.Workshop;
+import fr.bastide.gateway.Lane;
 import fr.bastide.kernel.Text;
 import fr.bastide.post.crossing.HighCrossing;
 import fr.bastide.post.crossing.LowCrossing;
@@ -26,39 +27,38 @@ final class AirlockMail {
   private AirlockMail() {}
 
   /// Mail on the low side: the workshop and the server, or neither.
-  static final class Low implements AutoCloseable {
-    private final Optional<Workshop> workshop;
-    private final Optional<LowCrossing> crossing;
-    private final Preparation others;
+  static final class Low implements Lane, AutoCloseable {
+    private final Optional<LowMail> settings;
+    private final Path state;
+    private Optional<Workshop> workshop = Optional.empty();
+    private Optional<LowCrossing> crossing = Optional.empty();
 
-    /// @param settings of the mail; none crosses when empty
-    /// @param others what prepares the files of other flows
-    Low(Optional<Path> settings, Path in, Path state, Path key, Preparation others)
-        throws IOException {
-      this.others = others;
-      if (settings.isEmpty()) {
-        workshop = Optional.empty();
-        crossing = Optional.empty();
-        return;
-      }
-      LowMail mail = MailSettings.low(settings.get());
-      Workshop shop = Workshop.open(Settings.standard());
-      shop.prepare();
-      workshop = Optional.of(shop);
-      crossing =
-          Optional.of(
-              new LowCrossing(
-                  mail,
-                  in,
-                  state.resolve(HELD),
-                  shop::pass,
-                  OperatorKey.in(key),
-                  others,
-                  Clock.system(ZoneId.systemDefault())));
+    /// @param file the settings of the mail; none crosses when empty
+    Low(Optional<Path> file, Path state) throws IOException {
+      this.settings =
+          file.isPresent() ? Optional.of(MailSettings.low(file.get())) : Optional.empty();
+      this.state = state;
     }
 
-    Preparation preparation() {
-      return crossing.<Preparation>map(c -> c).orElse(others);
+    @Override
+    public Preparation open(Path drop, Preparation files, OperatorKey key) throws IOException {
+      if (settings.isEmpty()) {
+        return files;
+      }
+      Workshop shop = Workshop.open(Settings.standard());
+      workshop = Optional.of(shop);
+      shop.prepare();
+      LowCrossing low =
+          new LowCrossing(
+              settings.get(),
+              drop,
+              state.resolve(HELD),
+              shop::pass,
+              key,
+              files,
+              Clock.system(ZoneId.systemDefault()));
+      crossing = Optional.of(low);
+      return low;
     }
 
     /// Begins to take mail; tells where.

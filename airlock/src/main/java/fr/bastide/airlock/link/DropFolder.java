@@ -134,7 +134,11 @@ final class DropFolder {
     files.sort(null);
     seen.addAll(files);
     for (Path one : folders) {
-      list(one, false);
+      try {
+        list(one, false);
+      } catch (NoSuchFileException renamed) {
+        seen.removeIf(file -> file.startsWith(one)); // the folder was taken away meanwhile
+      }
     }
   }
 

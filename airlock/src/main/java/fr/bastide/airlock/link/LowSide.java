@@ -135,16 +135,24 @@ public final class LowSide implements AutoCloseable {
 
   private boolean takeSome() throws IOException, InterruptedException {
     List<Taken> batch = drop.take(BATCH, BATCH_BYTES);
+    List<Taken> fitting = fitting(batch);
+    List<Preparation.Drop> drops = new ArrayList<>();
+    for (Taken taken : fitting) {
+      drops.add(read(taken));
+    }
+    List<Preparation.Prepared> prepared = preparation.prepareAll(drops);
     List<Item> items = new ArrayList<>();
     List<Taken> done = new ArrayList<>();
-    for (Taken taken : batch) {
-      Optional<Item> item = prepare(taken);
-      if (item.isPresent()) {
-        journal.append(item.get(), LowJournal.ITEM, taken.ticket());
-        items.add(item.get());
-        done.add(taken);
-      } else {
-        drop.hold(taken);
+    for (int i = 0; i < fitting.size(); i++) {
+      Taken taken = fitting.get(i);
+      switch (prepared.get(i)) {
+        case Preparation.Prepared.Ready ready -> {
+          Item item = item(taken.flow(), ready);
+          journal.append(item, LowJournal.ITEM, taken.ticket());
+          items.add(item);
+          done.add(taken);
+        }
+        case Preparation.Prepared.Held held -> hold(taken, held.why());
       }
     }
     if (!items.isEmpty()) {
@@ -163,33 +171,41 @@ public final class LowSide implements AutoCloseable {
     return !batch.isEmpty();
   }
 
-  private Optional<Item> prepare(Taken taken) throws IOException {
-    if (Files.size(taken.file()) > MOST_BYTES) {
-      held(taken, new Text("trop grand pour le lien", "too large for the link"));
-      return Optional.empty();
+  private List<Taken> fitting(List<Taken> batch) throws IOException {
+    List<Taken> fitting = new ArrayList<>();
+    for (Taken taken : batch) {
+      if (Files.size(taken.file()) > MOST_BYTES) {
+        hold(taken, new Text("trop grand pour le lien", "too large for the link"));
+      } else {
+        fitting.add(taken);
+      }
     }
-    byte[] content = Files.readAllBytes(taken.file());
+    return fitting;
+  }
+
+  private static Preparation.Drop read(Taken taken) throws IOException {
     Optional<byte[]> receipt =
         taken.receipt().isPresent() && Files.size(taken.receipt().get()) <= MOST_BYTES
             ? Optional.of(Files.readAllBytes(taken.receipt().get()))
             : Optional.empty();
-    return switch (preparation.prepare(
-        new Preparation.Drop(taken.flow(), taken.name(), content, receipt))) {
-      case Preparation.Prepared.Ready ready ->
-          Optional.of(
-              new Item(
-                  journal.highest() + 1,
-                  Instant.ofEpochMilli(clock.millis()),
-                  taken.flow(),
-                  ready.name(),
-                  ready.type(),
-                  ready.receipt(),
-                  ready.content()));
-      case Preparation.Prepared.Held held -> {
-        held(taken, held.why());
-        yield Optional.empty();
-      }
-    };
+    return new Preparation.Drop(
+        taken.flow(), taken.name(), Files.readAllBytes(taken.file()), receipt);
+  }
+
+  private Item item(String flow, Preparation.Prepared.Ready ready) {
+    return new Item(
+        journal.highest() + 1,
+        Instant.ofEpochMilli(clock.millis()),
+        flow,
+        ready.name(),
+        ready.type(),
+        ready.receipt(),
+        ready.content());
+  }
+
+  private void hold(Taken taken, Text why) throws IOException {
+    held(taken, why);
+    drop.hold(taken);
   }
 
   private void held(Taken taken, Text why) {

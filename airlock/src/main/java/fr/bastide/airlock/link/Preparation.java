@@ -2,6 +2,7 @@ package fr.bastide.airlock.link;
 
 import fr.bastide.kernel.Text;
 import java.net.URLConnection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,4 +39,9 @@ public interface Preparation {
 
   /// Prepares a file; called on one thread.
   Prepared prepare(Drop drop);
+
+  /// Prepares some files, which may be done side by side; the answers are in the same order.
+  default List<Prepared> prepareAll(List<Drop> drops) {
+    return drops.stream().map(this::prepare).toList();
+  }
 }

@@ -9,6 +9,9 @@ import fr.bastide.airlock.worker.Passage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -138,6 +141,18 @@ public final class LowCrossing implements Preparation, AutoCloseable {
     } finally {
       room.release(begun.kilobytes());
     }
+  }
+
+  /// Files go to their own preparation together, which may do them side by side.
+  @Override
+  public List<Prepared> prepareAll(List<Drop> drops) {
+    List<Drop> files = drops.stream().filter(drop -> !drop.flow().equals(settings.flow())).toList();
+    Iterator<Prepared> prepared = others.prepareAll(files).iterator();
+    List<Prepared> all = new ArrayList<>(drops.size());
+    for (Drop drop : drops) {
+      all.add(drop.flow().equals(settings.flow()) ? prepare(drop) : prepared.next());
+    }
+    return all;
   }
 
   /// Takes no more mail.

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.airlock.flow;
+
+import org.jspecify.annotations.NullMarked;

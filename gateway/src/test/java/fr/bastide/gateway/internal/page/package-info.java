@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.gateway.internal.page;
+
+import org.jspecify.annotations.NullMarked;

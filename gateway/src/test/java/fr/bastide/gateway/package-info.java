@@ -1,0 +1,4 @@
+@NullMarked
+package fr.bastide.gateway;
+
+import org.jspecify.annotations.NullMarked;
