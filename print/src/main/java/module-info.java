@@ -2,6 +2,7 @@
 /// command line.
 module fr.bastide.print {
   requires transitive fr.bastide.assessment;
+  requires transitive fr.bastide.incident;
   requires transitive fr.bastide.kernel;
   requires static transitive org.jspecify;
   requires gg.jte.runtime;

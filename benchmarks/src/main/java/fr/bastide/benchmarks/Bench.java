@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Prints one table of `docs/benchmarks.md` anew: `./bastide bench
-/// scoring|planning|processes|detect|disarm|mail|server`.
+/// scoring|planning|dossier|processes|detect|disarm|mail|server`.
 public final class Bench {
 
   private static final int MAIL_RUNS = 5;
@@ -22,6 +22,7 @@ public final class Bench {
     switch (lacking ? "" : words.getFirst()) {
       case "scoring" -> ScoringBenchmark.table();
       case "planning" -> PlanningTable.print();
+      case "dossier" -> DossierTable.print();
       case "processes" -> ProcessTable.print();
       case "detect" -> DetectionTable.print(words.subList(1, words.size()).toArray(String[]::new));
       case "disarm" -> DisarmTable.print(words.subList(1, words.size()));
@@ -29,7 +30,7 @@ public final class Bench {
       case "server" -> ServerTable.print(words.size() > 1 ? Path.of(words.get(1)) : Path.of(""));
       default -> {
         System.err.println(
-            "bench: scoring | planning | processes | detect RULES LANES|EVTX | disarm CORPUS"
+            "bench: scoring | planning | dossier | processes | detect RULES LANES|EVTX | disarm CORPUS"
                 + " [POLICY] | mail [RUNS] | server [DATA-DIRECTORY]");
         System.exit(2);
       }

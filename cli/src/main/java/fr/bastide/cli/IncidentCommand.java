@@ -7,7 +7,13 @@ import picocli.CommandLine.Spec;
 /// Says what to do in an incident and what the law asks, without server nor database.
 @Command(
     name = "incident",
-    subcommands = {IncidentTemplate.class, IncidentObligations.class, IncidentReflex.class})
+    subcommands = {
+      IncidentTemplate.class,
+      IncidentObligations.class,
+      IncidentReflex.class,
+      IncidentDossier.class,
+      IncidentMessage.class
+    })
 final class IncidentCommand implements Runnable {
 
   private final Console console;

@@ -2,19 +2,14 @@ package fr.bastide.cli;
 
 import fr.bastide.incident.Facts;
 import fr.bastide.incident.Qualification;
-import fr.bastide.incident.WrittenTime;
-import fr.bastide.incident.file.FactsFiles;
 import fr.bastide.incident.file.Results;
 import fr.bastide.incident.obligation.ObligationBook;
 import fr.bastide.incident.obligation.Switches;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +44,10 @@ final class IncidentObligations implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ObligationBook book = ObligationBook.builtin();
-    Instant asked = asked();
+    Instant asked = FactsSource.asked(at);
     Switches switches = switches(book);
-    if (Files.isDirectory(file)) {
-      throw new UsageError(file + " est un dossier.", file + " is a folder.");
-    }
-    FactsFiles.Outcome outcome = FactsFiles.read(bytes(), book);
-    FindingsPrinter.print(console, file.toString(), outcome.findings());
-    return switch (outcome) {
-      case FactsFiles.Outcome.Refused _ -> ExitCode.FINDINGS;
-      case FactsFiles.Outcome.Usable usable -> qualify(usable.facts(), asked, switches, book);
-    };
+    Optional<Facts> facts = FactsSource.usable(console, file, book);
+    return facts.isEmpty() ? ExitCode.FINDINGS : qualify(facts.get(), asked, switches, book);
   }
 
   private int qualify(Facts facts, Instant asked, Switches switches, ObligationBook book) {
@@ -70,28 +58,6 @@ final class IncidentObligations implements Callable<Integer> {
       new QualificationPrinter(console, book).print(qualification);
     }
     return ExitCode.DONE;
-  }
-
-  private byte[] bytes() throws IOException {
-    if (file.toString().equals("-")) {
-      return System.in.readNBytes(FactsFiles.MAX_BYTES + 1);
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(FactsFiles.MAX_BYTES + 1);
-    }
-  }
-
-  private Instant asked() {
-    if (at.isEmpty()) {
-      return Instant.now().truncatedTo(ChronoUnit.MINUTES);
-    }
-    Optional<Instant> parsed = WrittenTime.parse(at);
-    return parsed.orElseThrow(() ->
-        new UsageError(
-            "--at : il faut un instant comme 2026-11-24T08:30+01:00 ou 2026-11-24T08:30 (heure"
-                + " de Paris).",
-            "--at: an instant is needed, such as 2026-11-24T08:30+01:00 or 2026-11-24T08:30"
-                + " (Paris time)."));
   }
 
   private Switches switches(ObligationBook book) {

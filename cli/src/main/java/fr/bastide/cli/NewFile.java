@@ -19,6 +19,13 @@ final class NewFile {
     return Optional.ofNullable(file);
   }
 
+  /// Refuses early what could not be written later.
+  void check() {
+    if (file != null) {
+      new OutputFile(file).checkNew();
+    }
+  }
+
   /// Writes a text; never over a file that is there.
   void write(Console console, byte[] utf8) throws IOException {
     if (file == null) {

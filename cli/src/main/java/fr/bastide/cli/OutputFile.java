@@ -45,13 +45,18 @@ record OutputFile(Path path) {
 
   /// Writes it unless there is one already.
   void writeNew(byte[] bytes) throws IOException {
+    checkNew();
+    write(bytes);
+  }
+
+  /// Refuses early what could not be written later, and a file that is there.
+  void checkNew() {
     check();
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new UsageError(
           path + " existe déjà\u00a0: choisissez un autre nom.",
           path + " exists already: choose another name.");
     }
-    write(bytes);
   }
 
   /// Writes it: a file that was there stays whole until the new one is.

@@ -28,7 +28,9 @@ class HelpTest {
     "audit export, FILE, Fichier à écrire",
     "rules check, DIR..., 'Fichiers, dossiers ou archives'",
     "rules test, [builtin|DIR], Dossier de règles",
-    "rules import, SOURCE, Dossier ou archive zip"
+    "rules import, SOURCE, Dossier ou archive zip",
+    "incident dossier, [KIND], 'Document, comme complaint'",
+    "incident message, [FACTS], Fichier de faits"
   })
   void parametersAreExplained(String command, String label, String text) {
     String help = Ran.of((command + " --help --lang fr").split(" ")).out();

@@ -123,7 +123,7 @@ class UniversalAccessTest {
     }
   }
 
-  private static void check(byte[] pdf) throws Exception {
+  static void check(byte[] pdf) throws Exception {
     List<String> failures = new ArrayList<>();
     try (PDFAParser parser =
             Foundries.defaultInstance()

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Reads conditions: `all`, `any`, `not`, `is`-tests on a `fact`, number ranges, and named ones.
-final class ConditionReader {
+public final class ConditionReader {
 
   private final Map<String, Question> questions;
   private final Map<String, Condition.Named> named = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class ConditionReader {
   }
 
   /// The condition of a field; one that never holds, and a finding, when it is malformed.
-  Condition read(Fields fields, String key, Findings findings) {
+  public Condition read(Fields fields, String key, Findings findings) {
     return fields
         .need(key)
         .map(yaml -> read(yaml, fields.placeOf(key), findings))

@@ -30,7 +30,7 @@ public record Knowledge(
 
   /// Where a piece of knowledge is read from.
   @FunctionalInterface
-  interface Source {
+  public interface Source {
     /// The bytes of a file, if it is there.
     Optional<byte[]> bytes(String file) throws IOException;
   }
@@ -60,7 +60,17 @@ public record Knowledge(
     }
   }
 
-  static Optional<byte[]> resource(String file) throws IOException {
+  /// Conditions over the questions that come with Bastide, for knowledge in files of its own.
+  public static ConditionReader conditions() {
+    try {
+      return new KnowledgeReader(Knowledge::resource, new Findings("")).conditions();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("the program is incomplete", unreadable);
+    }
+  }
+
+  /// A file that comes with Bastide.
+  public static Optional<byte[]> resource(String file) throws IOException {
     try (InputStream in = Knowledge.class.getResourceAsStream("/fr/bastide/incident/" + file)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     }

@@ -44,6 +44,12 @@ final class KnowledgeReader {
     return new Knowledge(questionnaire, book, severity, taxonomy, followUps(conditions));
   }
 
+  ConditionReader conditions() throws IOException {
+    ConditionReader conditions = new ConditionReader(questionnaire());
+    definitions(conditions);
+    return conditions;
+  }
+
   private Questionnaire questionnaire() throws IOException {
     String file = "questions.yaml";
     return file(file)

@@ -60,6 +60,7 @@ public final class Paper {
       builder.usePdfVersion(1.7f);
       builder.withProducer("Bastide");
       builder.useSVGDrawer(new FigureDrawer());
+      builder.useUnicodeLineBreaker(new LineBreaks());
       sealOff(builder);
       builder.withW3cDocument(document, "");
       builder.toStream(laid);

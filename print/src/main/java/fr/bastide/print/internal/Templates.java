@@ -1,7 +1,9 @@
 package fr.bastide.print.internal;
 
+import fr.bastide.print.internal.pages.JtedossierGenerated;
 import fr.bastide.print.internal.pages.JteofficialGenerated;
 import fr.bastide.print.internal.pages.JtewholeGenerated;
+import fr.bastide.print.internal.report.DossierPage;
 import fr.bastide.print.internal.report.Frame;
 import fr.bastide.print.internal.report.OfficialPages;
 import fr.bastide.print.internal.report.WholeReports;
@@ -18,6 +20,7 @@ public final class Templates {
 
   private static final String SCREEN = style("screen.css");
   private static final String PAPER = style("paper.css");
+  private static final String DOSSIER = PAPER + style("dossier.css");
 
   private Templates() {}
 
@@ -34,6 +37,13 @@ public final class Templates {
     StringOutput output = new StringOutput(128_000);
     JtewholeGenerated.render(
         new OwaspHtmlTemplateOutput(output), null, WholeReports.of(frame), css(frame));
+    return output.toString();
+  }
+
+  /// A document made from a case, as XHTML without document type.
+  public static String dossier(DossierPage page) {
+    StringOutput output = new StringOutput(64_000);
+    JtedossierGenerated.render(new OwaspHtmlTemplateOutput(output), null, page, DOSSIER);
     return output.toString();
   }
 
