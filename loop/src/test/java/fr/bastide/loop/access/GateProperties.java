@@ -164,7 +164,14 @@ class GateProperties {
         }
       }
     }
-    assertThat(walked).isEqualTo(4 * Standing.values().length * 4 * 2 * 11 * Act.values().length);
+    assertThat(walked)
+        .isEqualTo(
+            4
+                * Standing.values().length
+                * 4
+                * 2
+                * (1 + TokenScope.values().length)
+                * Act.values().length);
   }
 
   private void grant(ProviderId firm, MandateScope scope, Standing standing) {
