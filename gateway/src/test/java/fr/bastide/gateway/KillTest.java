@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,7 +102,8 @@ class KillTest {
       } catch (IOException notYet) {
         visitor.close();
         if (System.nanoTime() > end) {
-          throw notYet;
+          String said = Files.readString(yard.root.resolve("low.log"));
+          throw new AssertionError("the low side does not answer: " + said, notYet);
         }
         Thread.sleep(100);
       }

@@ -57,11 +57,11 @@ final class DurableFiles {
         Files.createDirectories(parent);
       }
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createDirectory(
+        Files.createDirectories(
             folder,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       } else {
-        Files.createDirectory(folder);
+        Files.createDirectories(folder);
       }
     }
     return folder;

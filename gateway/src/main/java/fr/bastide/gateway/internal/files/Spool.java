@@ -31,7 +31,7 @@ public final class Spool {
     staging = privateFolder(folder.resolve(STAGING));
   }
 
-  /// A folder that only its owner may look into.
+  /// A folder that only its owner may look into; several threads may ask for it at once.
   static Path privateFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Path parent = folder.toAbsolutePath().getParent();
@@ -39,11 +39,11 @@ public final class Spool {
         Files.createDirectories(parent);
       }
       if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createDirectory(
+        Files.createDirectories(
             folder,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       } else {
-        Files.createDirectory(folder);
+        Files.createDirectories(folder);
       }
     }
     return folder;
