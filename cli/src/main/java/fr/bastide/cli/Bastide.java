@@ -77,6 +77,7 @@ public final class Bastide implements Runnable {
         .setErr(WholeWords.restored(console.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new Mistakes(console))
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(console, failure));
   }
 
