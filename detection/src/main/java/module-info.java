@@ -1,5 +1,6 @@
 /// The detection engine: Sigma rules matched against events, and correlated over time.
 module fr.bastide.detection {
+  requires fr.bastide.document;
   requires transitive fr.bastide.telemetry;
   requires static transitive org.jspecify;
   requires transitive re2j;

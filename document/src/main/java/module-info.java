@@ -1,5 +1,5 @@
 /// Files that people write, read within bounds: what is wrong is said with its line and all at
-/// once.
+/// once. And JSON in the one form that has a hash.
 module fr.bastide.document {
   requires transitive fr.bastide.kernel;
   requires static transitive org.jspecify;

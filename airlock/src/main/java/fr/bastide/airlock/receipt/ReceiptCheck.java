@@ -1,5 +1,6 @@
 package fr.bastide.airlock.receipt;
 
+import fr.bastide.document.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class ReceiptCheck {
     if (!(signature instanceof Map<?, ?> parts) || parts.size() != SIGNATURE_FIELDS) {
       return new Verdict.NoReceipt();
     }
-    byte[] message = CanonicalJson.write(sealed).getBytes(StandardCharsets.UTF_8);
+    byte[] message = CanonicalJson.compact(sealed).getBytes(StandardCharsets.UTF_8);
     try {
       if (!OperatorKey.verifies(OperatorKey.publicKey(key), message, exactly(value))
           || exactly(key).length == 0) {

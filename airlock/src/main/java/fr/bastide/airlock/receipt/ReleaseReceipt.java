@@ -2,6 +2,7 @@ package fr.bastide.airlock.receipt;
 
 import fr.bastide.airlock.Reason;
 import fr.bastide.airlock.Words;
+import fr.bastide.document.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -53,7 +54,7 @@ public record ReleaseReceipt(
             Map.of("fr", words.what().fr(), "en", words.what().en())));
     fields.put("requestedBy", requestedBy);
     fields.put("releasedBy", releasedBy);
-    byte[] message = CanonicalJson.write(fields).getBytes(StandardCharsets.UTF_8);
+    byte[] message = CanonicalJson.compact(fields).getBytes(StandardCharsets.UTF_8);
     fields.put(
         SealedReceipt.SIGNATURE,
         Map.of(
@@ -63,6 +64,6 @@ public record ReleaseReceipt(
             key.open(),
             "value",
             Base64.getEncoder().encodeToString(key.sign(message))));
-    return CanonicalJson.write(fields) + "\n";
+    return CanonicalJson.compact(fields) + "\n";
   }
 }

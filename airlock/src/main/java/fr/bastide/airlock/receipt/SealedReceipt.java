@@ -1,5 +1,6 @@
 package fr.bastide.airlock.receipt;
 
+import fr.bastide.document.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ public final class SealedReceipt {
   /// that field.
   public static String write(Receipt receipt, OperatorKey key) {
     Map<String, Object> fields = new LinkedHashMap<>(ReceiptFields.of(receipt));
-    byte[] message = CanonicalJson.write(fields).getBytes(StandardCharsets.UTF_8);
+    byte[] message = CanonicalJson.compact(fields).getBytes(StandardCharsets.UTF_8);
     fields.put(
         SIGNATURE,
         Map.of(
@@ -26,6 +27,6 @@ public final class SealedReceipt {
             key.open(),
             "value",
             Base64.getEncoder().encodeToString(key.sign(message))));
-    return CanonicalJson.write(fields) + "\n";
+    return CanonicalJson.compact(fields) + "\n";
   }
 }

@@ -1,5 +1,6 @@
 package fr.bastide.detection.stix;
 
+import fr.bastide.document.CanonicalJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +21,7 @@ final class StixIds {
 
   /// The identifier of an observable, made of its contributing properties.
   static String observable(String type, Map<String, Object> contributing) {
-    return type + "--" + version5(OBSERVABLES, CanonicalJson.of(contributing));
+    return type + "--" + version5(OBSERVABLES, CanonicalJson.compact(contributing));
   }
 
   /// The identifier of an object that is the same whenever this name is.

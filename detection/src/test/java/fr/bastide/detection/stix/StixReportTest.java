@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.bastide.detection.Rule;
 import fr.bastide.detection.match.Detector;
 import fr.bastide.detection.rule.RuleReader;
+import fr.bastide.document.CanonicalJson;
 import fr.bastide.telemetry.FieldNames;
 import fr.bastide.telemetry.Formats;
 import fr.bastide.telemetry.Origins;
@@ -144,7 +145,8 @@ class StixReportTest {
     Map<String, Object> value = new HashMap<>();
     value.put("b", List.of(1, "é\u0001\"\\\n/"));
     value.put("a", Map.of());
-    assertThat(CanonicalJson.of(value)).isEqualTo("{\"a\":{},\"b\":[1,\"é\\u0001\\\"\\\\\\n/\"]}");
+    assertThat(CanonicalJson.compact(value))
+        .isEqualTo("{\"a\":{},\"b\":[1,\"é\\u0001\\\"\\\\\\n/\"]}");
   }
 
   @Test

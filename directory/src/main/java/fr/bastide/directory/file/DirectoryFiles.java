@@ -2,9 +2,9 @@ package fr.bastide.directory.file;
 
 import fr.bastide.directory.Directory;
 import fr.bastide.directory.Vocabulary;
-import fr.bastide.directory.internal.CanonicalJson;
 import fr.bastide.directory.internal.DirectoryJson;
 import fr.bastide.directory.internal.DirectoryReader;
+import fr.bastide.document.CanonicalJson;
 
 /// Reads and writes directories as YAML or JSON; the shape is in `directory.schema.json`. Hostile
 /// input is parsed in bounds (size, depth, no tags, no aliases).

@@ -1,9 +1,9 @@
 package fr.bastide.directory.file;
 
-import fr.bastide.directory.internal.CanonicalJson;
 import fr.bastide.directory.internal.DrawJson;
 import fr.bastide.directory.internal.DrawReader;
 import fr.bastide.directory.panel.Draw;
+import fr.bastide.document.CanonicalJson;
 
 /// Writes draws as JSON and draws them again from it; the shape is in `draw.schema.json`. A draw
 /// holds all it was drawn from: need, providers, policy, seed, and what earlier draws owed.

@@ -1,5 +1,6 @@
 package fr.bastide.directory.internal;
 
+import fr.bastide.document.CanonicalJson;
 import fr.bastide.document.Yaml;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package fr.bastide.directory.panel;
 
 import fr.bastide.directory.Directory;
 import fr.bastide.directory.EntryId;
-import fr.bastide.directory.internal.CanonicalJson;
 import fr.bastide.directory.internal.DrawJson;
 import fr.bastide.directory.sourcing.SourcingPolicy;
+import fr.bastide.document.CanonicalJson;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;

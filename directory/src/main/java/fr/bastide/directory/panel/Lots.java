@@ -1,6 +1,6 @@
 package fr.bastide.directory.panel;
 
-import fr.bastide.directory.internal.CanonicalJson;
+import fr.bastide.document.CanonicalJson;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

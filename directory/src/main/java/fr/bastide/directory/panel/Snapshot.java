@@ -3,8 +3,8 @@ package fr.bastide.directory.panel;
 import fr.bastide.directory.Directory;
 import fr.bastide.directory.Provider;
 import fr.bastide.directory.Solution;
-import fr.bastide.directory.internal.CanonicalJson;
 import fr.bastide.directory.internal.DirectoryJson;
+import fr.bastide.document.CanonicalJson;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package fr.bastide.directory.internal;
+package fr.bastide.document;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
